@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+// type-graphql loads graphql's CommonJS entry while Vite would pick the ESM one; two realms of the same library refuse each other.
+const graphqlEntry = createRequire(new URL('./apps/gateway/package.json', import.meta.url)).resolve('graphql');
+
+export default defineConfig({
+  plugins: [vue()],
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphqlEntry }] },
+  test: {
+    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    environment: 'node',
+  },
+});
