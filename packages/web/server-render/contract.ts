@@ -1,0 +1,68 @@
+import type { SiteConfig } from '@openhall/runtime';
+
+/** One request for a page, already vetted by the gateway (host allowed, method GET or HEAD, length bounded). */
+export interface PageRequest {
+  readonly method: 'GET' | 'HEAD';
+  /** Path and search of the request line, still percent-encoded: `/documents?kind=LAW`. */
+  readonly path: string;
+  /** Origin the public knows the site by, without a trailing slash: base of canonical addresses and the site map. */
+  readonly siteUrl: string;
+  readonly requestId: string;
+  readonly now: Date;
+  /** Demonstration data is on show: every page says so and asks not to be indexed. */
+  readonly demo: boolean;
+  /** Overrides the `noindex` of demonstration data (quality runs). */
+  readonly indexable: boolean;
+  readonly site: SiteConfig;
+  /** Outside production: pages made for developers exist. */
+  readonly development: boolean;
+}
+
+/** What a page gets back from one manifest document. */
+export interface ExecutionResult<T> {
+  readonly data?: T | null | undefined;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined;
+}
+
+/**
+ * Runs one document of the app's manifest in-process, as the anonymous public.
+ * @param documentHash the key of the document in `persisted-documents.json`
+ */
+export type Execute = <T>(documentHash: string, variables: Readonly<Record<string, unknown>>) => Promise<ExecutionResult<T>>;
+
+export interface PageResponse {
+  readonly status: number;
+  readonly contentType: string;
+  /** Further headers, names in lower case (`location`, `allow`, …). Security headers are the gateway's. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /**
+   * Longest time in seconds a cache may keep this, already cut off at the next local midnight, when validity, deadlines and "today" change;
+   * null: never store. The gateway may shorten it (scheduled publication) and drops it when a domain's generation moves.
+   */
+  readonly cacheSeconds: number | null;
+}
+
+/** Statuses the gateway may ask an error page for; an app renders the rest (404, 410, 400) itself where it knows why. */
+export type ErrorStatus = 400 | 404 | 405 | 410 | 413 | 414 | 429 | 500 | 503;
+
+/** What a built server entry exports as `app`. */
+export interface ServerApp {
+  /** Renders one address. Rejects only for a bug or a lost connection: answer with `renderError(request, 500)` then. */
+  render(request: PageRequest, execute: Execute): Promise<PageResponse>;
+  /** A whole page saying what went wrong in plain words, with the request id. Runs no query, so that it works when the database is down. */
+  renderError(request: PageRequest, status: ErrorStatus): Promise<PageResponse>;
+}
+
+/** `dist/app.json`: where the parts of a built app lie, relative to its folder. */
+export interface AppManifest {
+  readonly name: string;
+  /** Path prefix the app answers under; `/` for the public site. */
+  readonly base: string;
+  /** Folder of files served as they are. Everything under `assets/` in it carries a content hash in its name: immutable. */
+  readonly client: string;
+  /** Server entry exporting `app: ServerApp`; absent for a single-page app. */
+  readonly server?: string;
+  /** Persisted documents: one flat object, hash → GraphQL text. */
+  readonly documents: string;
+}
