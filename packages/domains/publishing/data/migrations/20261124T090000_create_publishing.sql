@@ -52,8 +52,13 @@ create table documents (
   has_validity boolean not null,
   effective_from date,
   effective_to date,
+  -- Projected from relations whose source is public (data/relations.ts), with what they rest on.
   amended_on date,
+  amended_inferred boolean not null default false,
+  amended_basis text,
   repealed_on date,
+  repealed_inferred boolean not null default false,
+  repealed_basis text,
   suspended_from date,
   suspended_until date,
   stated_status text check (stated_status in ('EXPIRED', 'REPEALED', 'AMENDED', 'SUSPENDED')),
@@ -76,11 +81,14 @@ create index documents_listed on documents (listed_on desc, id desc);
 create index documents_column_listed on documents (column_slug, listed_on desc, id desc);
 create index documents_kind_listed on documents (kind, listed_on desc, id desc);
 create index documents_issuer_listed on documents (issuer_id, listed_on desc, id desc);
+-- A status filter only ever concerns kinds that have a validity.
+create index documents_validity_listed on documents (listed_on desc, id desc) where has_validity;
 create index documents_family on documents (text_family) where text_family is not null;
 create index documents_numbers on documents using gin (numbers);
 create index documents_title_vector on documents using gin (title_vector);
 create index documents_body_vector on documents using gin (body_vector);
-create index documents_next_change on documents (published_at) where publication_state = 'PUBLISHED';
+create index documents_next_publication on documents (published_at) where publication_state = 'PUBLISHED';
+create index documents_next_embargo on documents (embargo_until) where publication_state = 'PUBLISHED' and embargo_until is not null;
 
 create table document_revisions (
   document_id text not null references documents (id) deferrable initially deferred,
@@ -94,6 +102,8 @@ create table document_revisions (
   outline jsonb not null default '[]',
   metadata jsonb not null,
   content_hash text not null,
+  -- Was the revision this one replaced public at that moment? Only then may it be shown as history: drafts never are.
+  replaced_public boolean not null default false,
   primary key (document_id, number)
 );
 comment on table document_revisions is 'Immutable: a trigger refuses update and delete.';
@@ -105,6 +115,12 @@ end $$;
 create trigger document_revisions_immutable before update or delete on document_revisions
   for each row execute function refuse_change();
 
+-- Contents are kept once by digest, also those an attachment no longer points at: revisions record the digest.
+create table attachment_contents (
+  sha256 text primary key,
+  bytes bytea not null
+);
+alter table attachment_contents alter column bytes set storage external;
 create table attachments (
   id text primary key,
   document_id text not null references documents (id),
@@ -112,12 +128,8 @@ create table attachments (
   name text not null,
   media_type text not null,
   size_bytes integer not null check (size_bytes >= 0),
-  sha256 text not null,
+  sha256 text not null references attachment_contents (sha256),
   unique (document_id, position)
-);
-create table attachment_contents (
-  sha256 text primary key,
-  bytes bytea not null
 );
 
 create table document_relations (
@@ -158,4 +170,14 @@ create function public_documents(at timestamptz) returns setof documents languag
     and disclosure_attribute = 'ACTIVE'
     and published_at <= at
     and (embargo_until is null or embargo_until <= at)
+$$;
+
+-- What may be said of a record that was public and is withdrawn: that it existed, and since when it is gone. Nothing else.
+create function removed_documents(at timestamptz) returns table (id text, withdrawn_at timestamptz) language sql stable as $$
+  select d.id, d.withdrawn_at from documents d
+  where d.publication_state = 'WITHDRAWN'
+    and d.disclosure_attribute = 'ACTIVE'
+    and d.withdrawn_at <= at
+    and d.published_at <= d.withdrawn_at
+    and (d.embargo_until is null or d.embargo_until <= d.withdrawn_at)
 $$;

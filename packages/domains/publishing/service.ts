@@ -1,0 +1,43 @@
+import type { Calendar } from '@openhall/statutory-time';
+import type { Kysely } from 'kysely';
+import type { ColumnInput, DocumentInput, RelationInput, SaveOutcome } from './data/document-input.ts';
+import { syncColumns, syncIssuers } from './data/reference-data.ts';
+import { saveRelations, type SaveRelationsOptions } from './data/relations.ts';
+import { saveDocuments } from './data/repository.ts';
+import type { PublishingTables } from './data/tables.ts';
+
+export type PublishingOptions = {
+  /** A connection to the database that holds the publishing tables. */
+  readonly db: Kysely<PublishingTables>;
+  readonly calendar: Calendar;
+  /** IANA name, e.g. `Asia/Shanghai`: calendar dates are read in it. */
+  readonly businessTimeZone: string;
+};
+
+export type WriteOptions = { readonly now: Date };
+
+/** The services of the publishing domain, used by resolvers, the files route and the command line. */
+export type Publishing = ReturnType<typeof createPublishing>;
+
+/** Assembles the services of the domain. Nothing here reads the clock: every call says when it happens. */
+export function createPublishing(options: PublishingOptions) {
+  const { db, businessTimeZone } = options;
+  const context = ({ now }: WriteOptions) => ({ now, businessTimeZone });
+  return {
+    /** Saves one document; see `saveDocuments`. */
+    saveDocument: async (input: DocumentInput, write: WriteOptions): Promise<SaveOutcome> => {
+      const [outcome] = await saveDocuments(db, [input], context(write));
+      if (outcome === undefined) throw new Error('A saved document has an outcome.');
+      return outcome;
+    },
+    /** Saves a batch in one transaction, in order. Hundreds at a time is the intended use of importers. */
+    saveDocuments: (inputs: readonly DocumentInput[], write: WriteOptions): Promise<SaveOutcome[]> => saveDocuments(db, inputs, context(write)),
+    /** Saves relations between documents and their effect on validity. Returns how many changed. */
+    saveRelations: (relations: readonly RelationInput[], write: WriteOptions & SaveRelationsOptions): Promise<number> =>
+      saveRelations(db, relations, write, context(write)),
+    /** Makes the columns what the site configuration says. */
+    syncColumns: (columns: readonly ColumnInput[]): Promise<boolean> => syncColumns(db, columns),
+    /** Records issuing organs and which of them is this department. */
+    syncIssuers: (issuers: readonly { name: string; own: boolean }[]): Promise<boolean> => syncIssuers(db, issuers),
+  };
+}
