@@ -34,8 +34,8 @@ export function issuerId(name: string): string {
 }
 
 /** The identifier of a file: it changes with the content, so a cached file address never shows other bytes. */
-export function attachmentId(documentIdentifier: string, name: string, sha256: string): string {
-  return stableId('attachment', documentIdentifier, name, sha256);
+export function attachmentId(documentIdentifier: string, name: string, digest: string): string {
+  return stableId('attachment', documentIdentifier, name, digest);
 }
 
 /** Lower-case hexadecimal SHA-256 of bytes or text. */

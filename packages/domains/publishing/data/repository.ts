@@ -91,11 +91,11 @@ async function lockHeads(trx: Trx, ids: readonly string[]): Promise<Map<string, 
 async function write(trx: Trx, changes: readonly Change[], context: WriteContext): Promise<void> {
   await saveIssuers(trx, changes.map(({ prepared }) => ({ id: prepared.issuerId, ...prepared.input.issuer })));
   const created = changes.filter((change) => change.saved === undefined);
-  if (created.length > 0) await trx.insertInto('documents').values(created.map((change) => newHead(change, context))).execute();
+  if (created.length > 0) await trx.insertInto('documents').values(created.map((change) => headRow(change, context))).execute();
   for (const change of changes) if (change.saved !== undefined) await updateHead(trx, change, context);
   const revised = changes.filter((change) => change.newRevision);
   if (revised.length > 0) {
-    await trx.insertInto('document_revisions').values(revised.map((change) => newRevision(change, context.now))).execute();
+    await trx.insertInto('document_revisions').values(revised.map((change) => revisionRow(change, context.now))).execute();
     await replaceAttachments(trx, revised.map((change) => change.prepared));
   }
   await projectRelations(trx, { sourceIds: changes.map(({ prepared }) => prepared.id) }, context);
@@ -106,7 +106,7 @@ function vectors(titleVector: string, bodyVector: string) {
   return { title_vector: sql`${titleVector}::tsvector`, body_vector: sql`${bodyVector}::tsvector` };
 }
 
-function newHead({ prepared, facts, number }: Change, { now, businessTimeZone }: WriteContext) {
+function headRow({ prepared, facts, number }: Change, { now, businessTimeZone }: WriteContext) {
   const head = headColumns(prepared, facts, now, businessTimeZone);
   return {
     id: prepared.id,
@@ -135,7 +135,7 @@ async function updateHead(trx: Trx, { prepared, facts, number }: Change, { now, 
     .execute();
 }
 
-function newRevision({ prepared, saved, number }: Change, now: Date): Insertable<DocumentRevisionRow> {
+function revisionRow({ prepared, saved, number }: Change, now: Date): Insertable<DocumentRevisionRow> {
   const { input, metadata } = prepared;
   return {
     document_id: prepared.id,

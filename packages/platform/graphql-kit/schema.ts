@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type AuthChecker, type NonEmptyArray } from 'type-graphql';
+import { resolveAbstractTypesByName } from './abstract-types.ts';
+import type { RequestContext } from './request-context.ts';
+import { assertNoGuardedSimpleFields } from './guarded-fields.ts';
+
+/** A resolver class. */
+export type ResolverClass = abstract new (...args: never[]) => unknown;
+
+export type SchemaOptions = {
+  /** Decides on @Authorized; a schema that uses the decorator does not build without it. */
+  readonly authChecker?: AuthChecker<RequestContext, string>;
+};
+
+/**
+ * The executable schema of these resolver classes, as the gateway serves it and tests use it: argument validation by
+ * decorators off (services check), abstract types synchronous, and no guard silently dropped.
+ *
+ * @throws where a guarded field would be served without its guard, or the types do not fit together
+ */
+export function buildExecutableSchema(resolvers: readonly ResolverClass[], options: SchemaOptions = {}): GraphQLSchema {
+  const [first, ...others] = resolvers;
+  if (first === undefined) throw new Error('A schema needs at least one resolver class.');
+  const classes: NonEmptyArray<ResolverClass> = [first, ...others];
+  const schema = buildSchemaSync({ resolvers: classes as unknown as NonEmptyArray<() => void>, validate: false, ...options });
+  resolveAbstractTypesByName(schema);
+  assertNoGuardedSimpleFields(schema);
+  return schema;
+}
+
+/** The same schema under the name tests look for. */
+export const buildTestSchema = buildExecutableSchema;
