@@ -1,0 +1,7 @@
+/** A record that cannot be imported, and why, in words an operator can act on. Any other error is a fault of the program. */
+export class RecordRefused extends Error {
+  override readonly name = 'RecordRefused';
+}
+
+/** One refused record: the file (for lines of a file with `:line`) and the reason, as the report and the database keep it. */
+export type ImportFailure = { readonly file: string; readonly reason: string };
