@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import pg from 'pg';
+
+export interface GenerationTables {
+  cache_generations: { domain: string; generation: number };
+}
+
+const CHANNEL = 'openhall_generation';
+
+/**
+ * Raises the generation of a domain inside the transaction that changed its public content. Replicas hear of it when the transaction commits;
+ * should the message be lost, the number itself is the truth.
+ */
+export async function bumpGeneration<Tables>(trx: Transaction<Tables>, domain: string): Promise<void> {
+  await sql`with bumped as (
+      insert into cache_generations (domain, generation) values (${domain}, 1)
+      on conflict (domain) do update set generation = cache_generations.generation + 1
+      returning domain, generation
+    )
+    select pg_notify(${CHANNEL}, domain || ':' || generation) from bumped`.execute(trx);
+}
+
+/** The current generation of every domain that ever changed. */
+export async function readGenerations<Tables>(db: Kysely<Tables>): Promise<Map<string, number>> {
+  const { rows } = await sql<{ domain: string; generation: number }>`select domain, generation from cache_generations`.execute(db);
+  return new Map(rows.map((row) => [row.domain, row.generation]));
+}
+
+export interface GenerationListenerOptions {
+  /** A direct address: a transaction pooler cannot carry LISTEN. */
+  url: string;
+  onGeneration: (domain: string, generation: number) => void;
+  /** Messages may have been missed: everything derived must be dropped. Called on the first connection too. */
+  onConnected: () => void;
+  onLost: (error: Error) => void;
+}
+
+const RETRY_MS = 500;
+
+/** Keeps one connection listening, and comes back after it is lost. */
+export function listenForGenerations(options: GenerationListenerOptions): { stop(): Promise<void> } {
+  let client: pg.Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  function lost(error: Error): void {
+    client?.removeAllListeners();
+    client?.on('error', () => undefined);
+    client = undefined;
+    if (stopped) return;
+    options.onLost(error);
+    retry = setTimeout(connect, RETRY_MS);
+  }
+
+  function connect(): void {
+    const next = new pg.Client({ connectionString: options.url, application_name: 'openhall listener', keepAlive: true });
+    client = next;
+    next.on('error', lost);
+    next.on('end', () => lost(new Error('the listening connection ended')));
+    next.on('notification', ({ payload }) => {
+      const [domain, generation] = (payload ?? '').split(':');
+      if (domain !== undefined && generation !== undefined) options.onGeneration(domain, Number(generation));
+    });
+    next
+      .connect()
+      .then(() => next.query(`listen ${CHANNEL}`))
+      .then(() => options.onConnected(), lost);
+  }
+
+  connect();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(retry);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import pg from 'pg';
+
+const { builtins } = pg.types;
+
+/**
+ * How column types arrive: calendar dates stay the `YYYY-MM-DD` strings they are (a `Date` would shift them by the process's zone), counts are
+ * numbers, instants are `Date`. Set per connection, so that another user of `pg` in the process keeps its own.
+ */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (format !== 'binary') {
+      if (oid === builtins.DATE) return (value: string) => value;
+      if (oid === builtins.INT8) return exactNumber;
+    }
+    return pg.types.getTypeParser(oid, format) as never;
+  },
+};
+
+function exactNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`The database answered ${value}, which a number cannot hold exactly.`);
+  return number;
+}
