@@ -1,15 +1,19 @@
+import type { Synonyms } from '@openhall/search';
 import type { Calendar } from '@openhall/statutory-time';
 import type { Kysely } from 'kysely';
 import type { ColumnInput, DocumentInput, RelationInput, SaveOutcome } from './data/document-input.ts';
 import { syncColumns, syncIssuers } from './data/reference-data.ts';
 import { saveRelations, type SaveRelationsOptions } from './data/relations.ts';
 import { saveDocuments } from './data/repository.ts';
+import { Statements } from './data/statements.ts';
 import type { PublishingTables } from './data/tables.ts';
+import { createReads } from './reads.ts';
 
 export type PublishingOptions = {
   /** A connection to the database that holds the publishing tables. */
   readonly db: Kysely<PublishingTables>;
   readonly calendar: Calendar;
+  readonly synonyms: Synonyms;
   /** IANA name, e.g. `Asia/Shanghai`: calendar dates are read in it. */
   readonly businessTimeZone: string;
 };
@@ -22,8 +26,10 @@ export type Publishing = ReturnType<typeof createPublishing>;
 /** Assembles the services of the domain. Nothing here reads the clock: every call says when it happens. */
 export function createPublishing(options: PublishingOptions) {
   const { db, businessTimeZone } = options;
+  const statements = new Statements(db);
   const context = ({ now }: WriteOptions) => ({ now, businessTimeZone });
   return {
+    ...createReads({ ...options, statements }),
     /** Saves one document; see `saveDocuments`. */
     saveDocument: async (input: DocumentInput, write: WriteOptions): Promise<SaveOutcome> => {
       const [outcome] = await saveDocuments(db, [input], context(write));

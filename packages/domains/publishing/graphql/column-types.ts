@@ -1,5 +1,4 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { LocalDateScalar } from '@openhall/graphql-kit';
 
 /** 发布机关. */
 @ObjectType('Issuer', { simpleResolvers: true, description: 'An organ that issues documents (发布机关).' })
@@ -34,10 +33,4 @@ export class Column {
 
   @Field(() => Int, { nullable: true, description: 'Longest interval in days between two items before an inspection counts the column as stale; null where the column is static.' })
   updateDays!: number | null;
-
-  @Field(() => Int, { description: 'Public documents in the column now. Exact.' })
-  documentCount!: number;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Newest listedOn among them; null where the column is empty.' })
-  latestOn!: string | null;
 }

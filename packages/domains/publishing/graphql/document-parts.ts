@@ -71,9 +71,6 @@ export class Revision {
 
   @Field(() => String, { description: 'Title of this version.' })
   title!: string;
-
-  @Field(() => String, { complexity: 10, description: 'Body of this version as sanitised HTML.' })
-  bodyHtml!: string;
 }
 
 /** Art. 26 of the disclosure regulation: within 20 working days of creation or change. */

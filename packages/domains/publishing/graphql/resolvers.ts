@@ -1,6 +1,8 @@
 import { DeadlineResolver } from './deadline-resolver.ts';
-import { ColumnResolver, DocumentRelationsResolver, DocumentResolver } from './document-resolver.ts';
+import { DocumentResolver, RevisionResolver } from './document-resolver.ts';
+import { DocumentRelationsResolver } from './relations-resolver.ts';
 import { SearchResolver } from './search-resolver.ts';
+import { ColumnResolver } from './site-resolver.ts';
 
 /** The resolver classes of the domain, for the gateway's buildSchema. */
-export const publishingResolvers = [DocumentResolver, DocumentRelationsResolver, ColumnResolver, SearchResolver, DeadlineResolver] as const;
+export const publishingResolvers = [DocumentResolver, RevisionResolver, DocumentRelationsResolver, ColumnResolver, SearchResolver, DeadlineResolver] as const;

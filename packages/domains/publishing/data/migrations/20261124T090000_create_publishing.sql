@@ -84,6 +84,9 @@ create index documents_issuer_listed on documents (issuer_id, listed_on desc, id
 -- A status filter only ever concerns kinds that have a validity.
 create index documents_validity_listed on documents (listed_on desc, id desc) where has_validity;
 create index documents_family on documents (text_family) where text_family is not null;
+-- Candidates for related documents.
+create index documents_topic_listed on documents (topic, listed_on desc) where topic is not null;
+create index documents_keywords on documents using gin (keywords);
 create index documents_numbers on documents using gin (numbers);
 create index documents_title_vector on documents using gin (title_vector);
 create index documents_body_vector on documents using gin (body_vector);
@@ -181,3 +184,8 @@ create function removed_documents(at timestamptz) returns table (id text, withdr
     and d.published_at <= d.withdrawn_at
     and (d.embargo_until is null or d.embargo_until <= d.withdrawn_at)
 $$;
+
+-- When something will become public by itself. Only instants: what it is stays behind the gate.
+create view scheduled_publications as
+  select published_at, embargo_until from documents
+  where publication_state = 'PUBLISHED' and disclosure_attribute = 'ACTIVE';

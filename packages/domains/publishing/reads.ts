@@ -1,0 +1,85 @@
+import { badUserInput } from '@openhall/graphql-kit';
+import type { Synonyms } from '@openhall/search';
+import { today, type Calendar } from '@openhall/statutory-time';
+import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
+import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/document-list.ts';
+import { readDocuments, type ReadMoment } from './data/document-queries.ts';
+import { readAttachmentFile, type AttachmentFile } from './data/part-queries.ts';
+import { documentGroups, type PublicDocument } from './data/public-document.ts';
+import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, type PublicColumn, type PublicIssuer, type SitemapEntry } from './data/site-queries.ts';
+import type { Statements } from './data/statements.ts';
+import { validityOf } from './data/validity.ts';
+import { PublishingLoaders } from './graphql/loaders.ts';
+
+export type ReadOptions = {
+  readonly statements: Statements;
+  readonly calendar: Calendar;
+  /** Groups of words that mean the same; read anew by each query, so that a change needs no restart. */
+  readonly synonyms: Synonyms;
+  readonly businessTimeZone: string;
+};
+
+/** When a read happens. */
+export type At = { readonly now: Date };
+/** What was selected below the field, so that nothing else is read. */
+export type Selecting = At & { readonly selected: ReadonlySet<string> };
+
+export type DocumentListRequest = DocumentFilterArgs & {
+  readonly query?: string | null;
+  readonly sort: DocumentSort;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+};
+
+const MAX_ISSUERS = 200;
+
+/** The read side of publishing. Everything passes the one gate at `now`. */
+export function createReads({ statements, calendar, synonyms, businessTimeZone }: ReadOptions) {
+  const moment = ({ now }: At): ReadMoment => ({ now, today: today(now, businessTimeZone) });
+  return {
+    /** Batching readers for one request. */
+    loaders: (at: At): PublishingLoaders => new PublishingLoaders(statements, moment(at)),
+
+    /** One public document; null for anything else. */
+    document: async (id: string, { now, selected }: Selecting): Promise<PublicDocument | null> => {
+      const found = await readDocuments(statements, [id], documentGroups(selected), moment({ now }));
+      return found.get(id) ?? null;
+    },
+
+    /** A page of public documents that match every filter. Throws BAD_USER_INPUT for arguments that make no sense. */
+    documents: (request: DocumentListRequest, { now, selected }: Selecting): Promise<DocumentPage> => {
+      const at = moment({ now });
+      const filter = withText(documentFilter(request, at.today), request.query, synonyms);
+      return readDocumentPage(statements, request, filter, { ...at, selected });
+    },
+
+    /** A document that was public and is withdrawn; null for anything else. */
+    removedDocument: async (id: string, { now }: At): Promise<{ id: string; removedOn: string } | null> => {
+      const withdrawnAt = await readRemoval(statements, id, now);
+      return withdrawnAt === null ? null : { id, removedOn: today(withdrawnAt, businessTimeZone) };
+    },
+
+    /** The configured columns in display order. */
+    columns: (): Promise<PublicColumn[]> => readColumns(statements),
+
+    /** Issuers with public documents, most first. Throws BAD_USER_INPUT outside 1–200. */
+    issuers: (first: number, at: At): Promise<PublicIssuer[]> => {
+      if (!Number.isInteger(first) || first < 1 || first > MAX_ISSUERS) throw badUserInput(`机关个数应为 1 至 ${MAX_ISSUERS} 之间的整数。`);
+      return readIssuers(statements, first, moment(at));
+    },
+
+    /** Validity of a document that was read with its validity columns. */
+    validity: (document: PublicDocument, at: At) => validityOf(document, moment(at).today),
+
+    /** A file to serve, through the same gate as its document; null for anything else. */
+    attachmentFile: async (id: string, { now }: At): Promise<AttachmentFile | null> => (isIdentifier(id) ? readAttachmentFile(statements, id, now) : null),
+
+    /** Public documents in the order of their identifiers, for the sitemap. Pass the last identifier to go on. */
+    sitemap: (after: string | null, limit: number, { now }: At): Promise<SitemapEntry[]> => readSitemap(statements, after, limit, now),
+
+    /** The next instant at which anything public changes merely because time passes. No cached answer may outlive it. */
+    nextChangeAt: ({ now }: At): Promise<Date> => readNextChange(statements, now, businessTimeZone),
+  };
+}

@@ -1,0 +1,23 @@
+import type { DocumentInput } from '../data/document-input.ts';
+
+/** A normative document of this department, public since 1 November 2026, with whatever a test changes. */
+export function sampleDocument(sourceKey: string, changes: Partial<DocumentInput> = {}): DocumentInput {
+  return {
+    source: 'test',
+    sourceKey,
+    kind: 'NORMATIVE_DOCUMENT',
+    title: `关于${sourceKey}的通知`,
+    issuer: { name: '示例省人力资源和社会保障厅', own: true },
+    bodyHtml: `<p>${sourceKey}</p>`,
+    bodyText: sourceKey,
+    outline: [],
+    publicationState: 'PUBLISHED',
+    disclosureAttribute: 'ACTIVE',
+    publishedAt: new Date('2026-11-01T01:00:00Z'),
+    ...changes,
+  };
+}
+
+/** The instant most tests ask at: 24 November 2026, nine in the morning in the business zone. */
+export const NOW = new Date('2026-11-24T01:00:00Z');
+export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
