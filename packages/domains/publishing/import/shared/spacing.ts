@@ -3,7 +3,8 @@ export const GAP = '\u3000';
 
 // Zero-width characters and byte order marks in the middle of words break search and copying; soft hyphens too.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
+// Control characters, and halves of surrogate pairs, which have no place in UTF-8.
+const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu;
 const WIDE_GAP = /[ \t\u00a0\u2002-\u200a\u3000]*(?:\u3000|\u00a0[ \u00a0]*\u00a0|\u2003)[ \t\u00a0\u2002-\u200a\u3000]*/g;
 const NARROW_GAP = /[ \t\n\r\u00a0\u2002-\u200a]+/g;
 const HAN = '\\p{Script=Han}〇';
@@ -11,7 +12,7 @@ const SPACED_OUT = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])`, 'gu');
 
 /** Removes what nobody can see and what PostgreSQL refuses (NUL). */
 export function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE, '').replace(CONTROL, '');
+  return text.replace(INVISIBLE, '').replace(UNSTORABLE, '');
 }
 
 /** One line of running text: gaps that separate columns (name and post) stay one ideographic space, every other gap is one space. */
