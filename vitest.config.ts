@@ -13,5 +13,10 @@ export default defineConfig({
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
+    globalSetup: ['scripts/vitest-global-setup.ts'],
+    setupFiles: ['packages/quality/testkit/setup.ts'],
+    // Cloning a database and starting a server take their time on two busy cores.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

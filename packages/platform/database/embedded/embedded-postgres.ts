@@ -155,19 +155,18 @@ async function answers(url: string): Promise<boolean> {
 function supervise(start: () => Promise<ServerProcess>, first: ServerProcess, log: (message: string) => void): () => Promise<void> {
   let stopping = false;
   let current = first;
-  const watch = (server: ServerProcess): void => {
-    void server.exited.then(async () => {
-      if (stopping) return;
-      log(`the database server ended unexpectedly and is started again: ${server.lastLines().at(-1) ?? ''}`);
-      try {
-        current = await start();
-        watch(current);
-      } catch (error) {
-        log(error instanceof Error ? error.message : String(error));
-      }
-    });
+  const watch = async (server: ServerProcess): Promise<void> => {
+    await server.exited;
+    if (stopping) return;
+    log(`the database server ended unexpectedly and is started again: ${server.lastLines().at(-1) ?? ''}`);
+    try {
+      current = await start();
+      void watch(current);
+    } catch (error) {
+      log(error instanceof Error ? error.message : String(error));
+    }
   };
-  watch(first);
+  void watch(first);
   return async () => {
     stopping = true;
     const mark = await markOf(current.pid);

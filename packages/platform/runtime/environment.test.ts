@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { EnvironmentError, loadEnvironment, variables } from './environment.ts';
+
+function problemsOf(source: Record<string, string>): readonly string[] {
+  try {
+    loadEnvironment(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+}
+
+describe('environment', () => {
+  it('has a default for everything', () => {
+    const environment = loadEnvironment({});
+    expect(environment.http).toMatchObject({ port: 4000, siteUrl: 'http://localhost:4000', allowedHosts: ['localhost', '127.0.0.1', '[::1]'] });
+    expect(environment.demo).toBe(true);
+    expect(Object.isFrozen(environment.limits)).toBe(true);
+  });
+
+  it('lists every problem at once, named by its variable', () => {
+    const problems = problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', OPENHALL_DEMO: 'maybe', SITE_URL: 'https://a.example/path', OPENHALL_TYPO: '1' });
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'SITE_URL', 'DATABASE_URL', 'OPENHALL_DEMO', 'OPENHALL_TYPO']);
+  });
+
+  it('takes an empty value for an unset one', () => {
+    expect(loadEnvironment({ PORT: '', DATABASE_URL: '' })).toEqual(loadEnvironment({}));
+  });
+
+  it('shows no demonstration data in production unless asked', () => {
+    expect(loadEnvironment({ NODE_ENV: 'production' }).demo).toBe(false);
+    expect(loadEnvironment({ NODE_ENV: 'production', OPENHALL_DEMO: '1' }).demo).toBe(true);
+    expect(loadEnvironment({ OPENHALL_DEMO: '0' }).demo).toBe(false);
+  });
+
+  it('lets the address of the site through the host list', () => {
+    expect(loadEnvironment({ SITE_URL: 'https://rst.example.cn', OPENHALL_ALLOWED_HOSTS: 'www.example.cn, old.example.cn' }).http.allowedHosts).toEqual(
+      expect.arrayContaining(['rst.example.cn', 'www.example.cn', 'old.example.cn']),
+    );
+  });
+
+  it('is described by .env.example, variable for variable', () => {
+    const example = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8');
+    const described = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
+    expect(described.toSorted()).toEqual(Object.keys(variables).toSorted());
+  });
+});

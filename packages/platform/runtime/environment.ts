@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Empty means unset: `PORT= npm start` is a slip, not port 0. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
+const siteUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+  .refine((value) => new URL(value).pathname === '/' && new URL(value).search === '', 'must be an origin without a path')
+  .transform((value) => new URL(value).origin);
+
+/** Every variable the process reads; `.env.example` says the same and a test compares the two. */
+export const variables = {
+  NODE_ENV: z.enum(['development', 'production', 'test']),
+  PORT: whole(1, 65_535),
+  HOST: z.string(),
+  SITE_URL: siteUrl,
+  OPENHALL_ALLOWED_HOSTS: list,
+  OPENHALL_TRUSTED_PROXIES: list,
+  DATABASE_URL: databaseUrl,
+  DATABASE_DIRECT_URL: databaseUrl,
+  OPENHALL_POOL_SIZE: whole(1, 200),
+  OPENHALL_NAMED_STATEMENTS: flag,
+  OPENHALL_STATEMENT_TIMEOUT_MS: whole(100, 600_000),
+  OPENHALL_DATA_DIR: z.string(),
+  OPENHALL_DEMO: flag,
+  OPENHALL_INDEXABLE: flag,
+  OPENHALL_SITE_CONFIG: z.string(),
+  OPENHALL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  OPENHALL_BODY_LIMIT: whole(1024, 16 * MEGABYTE),
+  OPENHALL_MAX_DEPTH: whole(2, 50),
+  OPENHALL_MAX_COST: whole(100, 1_000_000),
+  OPENHALL_MAX_ALIASES: whole(1, 1000),
+  OPENHALL_MAX_TOKENS: whole(100, 100_000),
+  OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
+  OPENHALL_METRICS_TOKEN: z.string().min(16),
+  OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
+} satisfies Record<string, z.ZodType>;
+
+type VariableName = keyof typeof variables;
+
+export interface Environment {
+  readonly nodeEnv: 'development' | 'production' | 'test';
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    /** Origin the public knows the site by, without a trailing slash. */
+    readonly siteUrl: string;
+    /** Host names (without port) that requests may carry; anything else is refused. */
+    readonly allowedHosts: readonly string[];
+    /** Addresses or CIDR ranges whose X-Forwarded-* headers are believed. */
+    readonly trustedProxies: readonly string[];
+    /** Bearer token that opens /metrics to others than this machine. */
+    readonly metricsToken: string | undefined;
+  };
+  readonly database: {
+    /** Given database; undefined runs the embedded one. */
+    readonly url: string | undefined;
+    /** Serves LISTEN, locks and migrations where `url` is a transaction pooler. */
+    readonly directUrl: string | undefined;
+    readonly poolSize: number;
+    readonly namedStatements: boolean;
+    readonly statementTimeoutMs: number;
+  };
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly indexable: boolean;
+  readonly siteConfigPath: string | undefined;
+  readonly log: { readonly level: string };
+  readonly limits: { readonly bodyBytes: number; readonly maxDepth: number; readonly maxCost: number; readonly maxAliases: number; readonly maxTokens: number };
+  /** 0 switches the HTTP cache off. */
+  readonly cache: { readonly maxBytes: number };
+  readonly shutdownGraceMs: number;
+}
+
+/** Everything wrong with the environment, one line a variable, so that an operator mends it in one go. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`the environment is not usable: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+type Parsed = { [Name in VariableName]: z.output<(typeof variables)[Name]> | undefined };
+
+function parse(source: Record<string, string | undefined>): Parsed {
+  const problems: string[] = [];
+  const parsed: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(variables)) {
+    const result = optional(schema).safeParse(source[name]);
+    if (result.success) parsed[name] = result.data;
+    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
+  }
+  for (const name of Object.keys(source)) {
+    if (name.startsWith('OPENHALL_') && !(name in variables) && !READ_ELSEWHERE.has(name)) problems.push(`${name}: there is no such setting`);
+  }
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return parsed as Parsed;
+}
+
+/** Read by the scripts and tests around the process, never by it. */
+const READ_ELSEWHERE = new Set(['OPENHALL_SHARED', 'OPENHALL_CHROMIUM', 'OPENHALL_TEST_PG', 'OPENHALL_TEST_DATABASE', 'OPENHALL_E2E_ORIGIN']);
+
+/**
+ * Reads the environment once.
+ * @throws EnvironmentError listing every problem at once
+ */
+export function loadEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = parse(source);
+  const nodeEnv = given.NODE_ENV ?? 'development';
+  const port = given.PORT ?? 4000;
+  const site = given.SITE_URL ?? `http://localhost:${port}`;
+  return deepFreeze({
+    nodeEnv,
+    http: {
+      port,
+      host: given.HOST ?? '127.0.0.1',
+      siteUrl: site,
+      allowedHosts: [...new Set([new URL(site).hostname, 'localhost', '127.0.0.1', '[::1]', ...(given.OPENHALL_ALLOWED_HOSTS ?? [])])],
+      trustedProxies: given.OPENHALL_TRUSTED_PROXIES ?? [],
+      metricsToken: given.OPENHALL_METRICS_TOKEN,
+    },
+    database: {
+      url: given.DATABASE_URL,
+      directUrl: given.DATABASE_DIRECT_URL ?? given.DATABASE_URL,
+      poolSize: given.OPENHALL_POOL_SIZE ?? 10,
+      namedStatements: given.OPENHALL_NAMED_STATEMENTS ?? true,
+      statementTimeoutMs: given.OPENHALL_STATEMENT_TIMEOUT_MS ?? 10_000,
+    },
+    dataDir: given.OPENHALL_DATA_DIR ?? '.openhall',
+    demo: given.OPENHALL_DEMO ?? nodeEnv !== 'production',
+    indexable: given.OPENHALL_INDEXABLE ?? false,
+    siteConfigPath: given.OPENHALL_SITE_CONFIG,
+    log: { level: given.OPENHALL_LOG_LEVEL ?? 'info' },
+    limits: {
+      bodyBytes: given.OPENHALL_BODY_LIMIT ?? 100 * 1024,
+      maxDepth: given.OPENHALL_MAX_DEPTH ?? 10,
+      maxCost: given.OPENHALL_MAX_COST ?? 5000,
+      maxAliases: given.OPENHALL_MAX_ALIASES ?? 15,
+      maxTokens: given.OPENHALL_MAX_TOKENS ?? 2000,
+    },
+    cache: { maxBytes: given.OPENHALL_CACHE_BYTES ?? 64 * MEGABYTE },
+    shutdownGraceMs: given.OPENHALL_SHUTDOWN_GRACE_MS ?? 10_000,
+  });
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  return Object.freeze(value);
+}

@@ -1,0 +1,14 @@
+export { systemClock } from './clock.ts';
+export type { Clock } from './clock.ts';
+export { EnvironmentError, loadEnvironment } from './environment.ts';
+export type { Environment } from './environment.ts';
+export { hostAllowed, hostName, trustedProxyTest } from './hosts.ts';
+export { createLogger } from './logger.ts';
+export type { Logger, LoggerOptions } from './logger.ts';
+export { createMetrics } from './metrics.ts';
+export type { Metrics } from './metrics.ts';
+export { isCitizenIdNumber, redactText, redactValue } from './redact.ts';
+export { createShutdown } from './shutdown.ts';
+export type { Shutdown } from './shutdown.ts';
+export { loadSiteConfig, parseSiteConfig, SiteConfigError } from './site-config.ts';
+export type { SiteConfig } from './site-config.ts';

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { loadSiteConfig, parseSiteConfig, SiteConfigError } from './site-config.ts';
+
+describe('site configuration', () => {
+  it('comes with a neutral default that has the eight columns of the address map', () => {
+    expect(loadSiteConfig(undefined).columns.map((column) => column.slug)).toEqual([
+      'employment',
+      'personnel',
+      'talent',
+      'social-insurance',
+      'training',
+      'rights',
+      'veterans',
+      'overseas-talent',
+    ]);
+  });
+
+  it('names every problem with its place', () => {
+    const site = structuredClone(loadSiteConfig(undefined));
+    const broken = { ...site, organisation: { ...site.organisation, siteCode: '12' }, businessTimeZone: 'Mars/Base', columns: [site.columns[0], site.columns[0]] };
+    expect(() => parseSiteConfig(broken, 'site.json')).toThrow(/site\.json.*organisation\.siteCode.*businessTimeZone.*columns/s);
+  });
+
+  it('says which file cannot be read', () => {
+    expect(() => loadSiteConfig('/nonexistent/site.json')).toThrow(SiteConfigError);
+  });
+});

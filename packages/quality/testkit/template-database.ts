@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { migrate, openDatabase, startEmbeddedPostgres } from '@openhall/database';
+import type { Migration } from '@openhall/database';
+
+export const TEMPLATE = 'openhall_template';
+
+/** Losing a test database costs nothing: no flush to disk. */
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB' };
+
+/** PostgreSQL 18 by default; `OPENHALL_TEST_PG=15` runs the oldest supported one. */
+function packageFolder(): { packageFolder?: string } {
+  if (process.env['OPENHALL_TEST_PG'] !== '15') return {};
+  const fromRoot = createRequire(join(import.meta.dirname, '../../../package.json'));
+  return { packageFolder: dirname(dirname(fromRoot.resolve('postgres-15-linux-x64'))) };
+}
+
+/** Starts one server for the whole run and builds the migrated template that every test clones. */
+export async function startTemplateServer(migrations: readonly Migration[], now: Date): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'openhall-test-'));
+  const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS, ...packageFolder() });
+  await buildTemplate(server.url, migrations, now);
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function buildTemplate(url: string, migrations: readonly Migration[], now: Date): Promise<void> {
+  const admin = openDatabase({ url, poolSize: 1, namedStatements: false });
+  await admin.pool.query(`create database ${TEMPLATE}`);
+  await admin.close();
+  const template = openDatabase({ url: databaseUrl(url, TEMPLATE), poolSize: 1, namedStatements: false });
+  await migrate(template.pool, migrations, now);
+  await template.close();
+}
+
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
