@@ -1,0 +1,26 @@
+import type { LinkItem } from '../../types.ts';
+
+/** A run of text that stands in both texts, or in one of them only. */
+export interface TextRun {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** An article in one of the texts. */
+export interface ComparedArticle {
+  /** 第三十三条, with its address in that text. */
+  readonly label: string;
+  readonly href?: string | null | undefined;
+  /** Paragraphs, each in runs. */
+  readonly paragraphs: readonly (readonly TextRun[])[];
+}
+
+/** A pair of articles; null where a text has none. */
+export interface ComparisonRow {
+  readonly change: 'changed' | 'added' | 'removed' | 'same';
+  readonly older: ComparedArticle | null;
+  readonly newer: ComparedArticle | null;
+}
+
+/** One of the two texts. */
+export type ComparedText = LinkItem;
