@@ -1,0 +1,10 @@
+export { parseDocumentNumber, printDocumentNumber } from './document-number.ts';
+export type { DocumentNumber } from './document-number.ts';
+export { parseIndexNumber, printIndexNumber } from './index-number.ts';
+export type { IndexNumber } from './index-number.ts';
+export { DOCUMENT_KINDS, hasValidity, isCounted, KIND_LABELS, OWN_KINDS, REFERENCE_KINDS } from './kinds.ts';
+export type { DocumentKind, OwnKind, ReferenceKind } from './kinds.ts';
+export { publicationDue } from './publication-due.ts';
+export type { PublicationDue } from './publication-due.ts';
+export { deriveValidity } from './validity.ts';
+export type { DocumentStatus, Validity, ValidityFacts } from './validity.ts';

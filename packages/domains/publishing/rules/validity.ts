@@ -1,0 +1,90 @@
+import { addDays } from '@openhall/statutory-time/rules';
+import type { LocalDate } from '@openhall/statutory-time/rules';
+
+export type DocumentStatus = 'NOT_YET_IN_FORCE' | 'IN_FORCE' | 'AMENDED' | 'EXPIRED' | 'REPEALED' | 'SUSPENDED';
+
+/** What validity (有效性) is derived from; every date is a day of the business zone. */
+export interface ValidityFacts {
+  readonly effectiveFrom: LocalDate | null;
+  /** Last day in force, inclusive. */
+  readonly effectiveTo: LocalDate | null;
+  /** Day on which a later text took this one's place. */
+  readonly amendedOn: LocalDate | null;
+  readonly amendedInferred: boolean;
+  readonly amendedBasis: string | null;
+  /** Day on which another text repealed this one. */
+  readonly repealedOn: LocalDate | null;
+  readonly repealedInferred: boolean;
+  readonly repealedBasis: string | null;
+  readonly suspendedFrom: LocalDate | null;
+  /** Last day of the suspension, inclusive; null while it is open. */
+  readonly suspendedUntil: LocalDate | null;
+  /** What the origin says without a date. */
+  readonly statedStatus: 'EXPIRED' | 'REPEALED' | 'AMENDED' | 'SUSPENDED' | null;
+  readonly statusInferred: boolean;
+  readonly statusBasis: string | null;
+}
+
+export interface Validity {
+  readonly status: DocumentStatus;
+  /** Concluded by rule rather than stated by the issuer. */
+  readonly inferred: boolean;
+  readonly basis: string | null;
+  /** First day of the status, where known. */
+  readonly since: LocalDate | null;
+  /** Last day of the status, where known. */
+  readonly until: LocalDate | null;
+}
+
+const reached = (date: LocalDate | null, today: LocalDate): date is LocalDate => date !== null && date <= today;
+const dayBefore = (date: LocalDate | null): LocalDate | null => (date === null ? null : addDays(date, -1));
+
+/**
+ * The validity on a day. What ends a text outranks what interrupts it, and the stronger end the weaker:
+ *
+ * 1. REPEALED (废止): an act of an organ, final, whatever else is known.
+ * 2. EXPIRED (失效) by its own last day: nothing is in force, so a later amendment cannot matter. It is not 废止 and is counted apart (rules §2.2 no. 11).
+ * 3. AMENDED (修改): a later text stands in its place. It outranks an undated "expired" of an index, which cannot tell the two apart.
+ * 4. What the origin states without a date.
+ * 5. SUSPENDED, NOT_YET_IN_FORCE, IN_FORCE.
+ */
+export function deriveValidity(facts: ValidityFacts, today: LocalDate): Validity {
+  return endedByAct(facts, today) ?? endedAsStated(facts) ?? interruptedOrInForce(facts, today);
+}
+
+function endedByAct(facts: ValidityFacts, today: LocalDate): Validity | null {
+  if (reached(facts.repealedOn, today)) {
+    return { status: 'REPEALED', inferred: facts.repealedInferred, basis: facts.repealedBasis, since: facts.repealedOn, until: null };
+  }
+  if (facts.statedStatus === 'REPEALED') return stated('REPEALED', facts);
+  if (facts.effectiveTo !== null && facts.effectiveTo < today) {
+    return { status: 'EXPIRED', inferred: false, basis: facts.statusBasis, since: addDays(facts.effectiveTo, 1), until: null };
+  }
+  if (reached(facts.amendedOn, today)) {
+    return { status: 'AMENDED', inferred: facts.amendedInferred, basis: facts.amendedBasis, since: facts.amendedOn, until: null };
+  }
+  return null;
+}
+
+function endedAsStated(facts: ValidityFacts): Validity | null {
+  return facts.statedStatus === null ? null : stated(facts.statedStatus, facts);
+}
+
+function stated(status: DocumentStatus, facts: ValidityFacts): Validity {
+  return { status, inferred: facts.statusInferred, basis: facts.statusBasis, since: null, until: null };
+}
+
+function interruptedOrInForce(facts: ValidityFacts, today: LocalDate): Validity {
+  const { suspendedFrom, suspendedUntil, effectiveFrom } = facts;
+  const known = { inferred: facts.statusInferred, basis: facts.statusBasis };
+  if (effectiveFrom !== null && effectiveFrom > today) return { status: 'NOT_YET_IN_FORCE', ...known, since: null, until: dayBefore(effectiveFrom) };
+  if (reached(suspendedFrom, today) && (suspendedUntil === null || suspendedUntil >= today)) {
+    return { status: 'SUSPENDED', ...known, since: suspendedFrom, until: suspendedUntil };
+  }
+  return { status: 'IN_FORCE', ...known, since: effectiveFrom, until: lastDayInForce(facts) };
+}
+
+function lastDayInForce(facts: ValidityFacts): LocalDate | null {
+  const ends = [facts.effectiveTo, dayBefore(facts.repealedOn), dayBefore(facts.amendedOn)].filter((date) => date !== null);
+  return ends.toSorted()[0] ?? null;
+}
