@@ -1,13 +1,15 @@
+import 'reflect-metadata';
+
 export { documentId } from './data/identity.ts';
 export type { AttachmentInput, ColumnInput, DocumentInput, RelationInput, SaveOutcome } from './data/document-input.ts';
-export type {
-  DisclosureAttribute,
-  DocumentRelation,
-  DocumentRow,
-  OutlineItem,
-  PublicationState,
-  PublishingTables,
-  StatedStatus,
-} from './data/tables.ts';
 export { publishingMigrations } from './data/migrations.ts';
+export type { AttachmentFile } from './data/part-queries.ts';
+export type { PublicDocument } from './data/public-document.ts';
+export type { SaveRelationsOptions } from './data/relations.ts';
+export type { SitemapEntry } from './data/site-queries.ts';
+export type { DisclosureAttribute, DocumentRelation, DocumentRow, OutlineItem, PublicationState, PublishingTables, StatedStatus } from './data/tables.ts';
+export { PUBLISHING_GENERATION } from './data/write-context.ts';
+export type { PublishingContext } from './graphql/context.ts';
+export type { PublishingLoaders } from './graphql/loaders.ts';
+export { publishingResolvers } from './graphql/resolvers.ts';
 export { createPublishing, type Publishing, type PublishingOptions, type WriteOptions } from './service.ts';

@@ -1,15 +1,15 @@
 import { badUserInput } from '@openhall/graphql-kit';
 import type { Synonyms } from '@openhall/search';
-import { today, type Calendar } from '@openhall/statutory-time';
+import { deadline, DeadlineInputError, today, type Calendar, type LocalDate } from '@openhall/statutory-time';
 import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
 import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/document-list.ts';
 import { readDocuments, type ReadMoment } from './data/document-queries.ts';
 import { readAttachmentFile, type AttachmentFile } from './data/part-queries.ts';
-import { documentGroups, type PublicDocument } from './data/public-document.ts';
+import { documentGroups, validityOf, type PublicDocument } from './data/public-document.ts';
 import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, type PublicColumn, type PublicIssuer, type SitemapEntry } from './data/site-queries.ts';
 import type { Statements } from './data/statements.ts';
-import { validityOf } from './data/validity.ts';
 import { PublishingLoaders } from './graphql/loaders.ts';
+import { publicationDue } from './rules/index.ts';
 
 export type ReadOptions = {
   readonly statements: Statements;
@@ -73,6 +73,13 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
     /** Validity of a document that was read with its validity columns. */
     validity: (document: PublicDocument, at: At) => validityOf(document, moment(at).today),
 
+    /** The term of art. 26 for a document of this department; null for any other and where it was written before there was a term. */
+    publicationDue: ({ issuer, writtenOn, publishedAt }: PublicDocument) =>
+      issuer.own && writtenOn !== null ? publicationDue(writtenOn, today(publishedAt, businessTimeZone), calendar) : null,
+
+    /** A period of working days; the trace is made when somebody reads it. Throws BAD_USER_INPUT where it cannot be counted. */
+    deadline: (receivedOn: LocalDate, workingDays: number) => periodOf(receivedOn, workingDays, calendar),
+
     /** A file to serve, through the same gate as its document; null for anything else. */
     attachmentFile: async (id: string, { now }: At): Promise<AttachmentFile | null> => (isIdentifier(id) ? readAttachmentFile(statements, id, now) : null),
 
@@ -82,4 +89,22 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
     /** The next instant at which anything public changes merely because time passes. No cached answer may outlive it. */
     nextChangeAt: ({ now }: At): Promise<Date> => readNextChange(statements, now, businessTimeZone),
   };
+}
+
+function periodOf(receivedOn: LocalDate, workingDays: number, calendar: Calendar) {
+  try {
+    const { dueOn, provisional, trace } = deadline({ receivedOn, workingDays, calendar });
+    return {
+      receivedOn,
+      workingDays,
+      dueOn,
+      provisional,
+      get trace() {
+        return trace();
+      },
+    };
+  } catch (error) {
+    if (error instanceof DeadlineInputError) throw badUserInput(error.message);
+    throw error;
+  }
 }

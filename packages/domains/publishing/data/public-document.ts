@@ -1,9 +1,8 @@
 import type { LocalDate } from '@openhall/statutory-time';
 import { sql, type RawBuilder } from 'kysely';
-import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
+import { deriveValidity, type DocumentKind, type DocumentStatus, type Validity, type ValidityFacts } from '../rules/index.ts';
 import { slot } from './statements.ts';
-import type { OutlineItem, StatedStatus } from './tables.ts';
-import { validityOf } from './validity.ts';
+import type { OutlineItem } from './tables.ts';
 
 /**
  * The one way to read documents: rows that are public at the instant of the request (slot `at`), as a table expression.
@@ -12,22 +11,7 @@ import { validityOf } from './validity.ts';
 export const PUBLIC_DOCUMENTS: RawBuilder<unknown> = sql`public_documents(${slot('at')}::timestamptz)`;
 
 /** What validity is derived from, as read. */
-export type ValidityColumns = {
-  readonly hasValidity: boolean;
-  readonly effectiveFrom: LocalDate | null;
-  readonly effectiveTo: LocalDate | null;
-  readonly amendedOn: LocalDate | null;
-  readonly amendedInferred: boolean;
-  readonly amendedBasis: string | null;
-  readonly repealedOn: LocalDate | null;
-  readonly repealedInferred: boolean;
-  readonly repealedBasis: string | null;
-  readonly suspendedFrom: LocalDate | null;
-  readonly suspendedUntil: LocalDate | null;
-  readonly statedStatus: StatedStatus | null;
-  readonly statusInferred: boolean;
-  readonly statusBasis: string | null;
-};
+export type ValidityColumns = ValidityFacts & { readonly hasValidity: boolean };
 
 /** A public document under the names GraphQL uses. Which groups of it were read depends on what was selected. */
 export type PublicDocument = ValidityColumns & {
@@ -106,7 +90,7 @@ export function groupsShape({ validity, detail, body }: DocumentGroups): string 
 }
 
 const CORE_COLUMNS = `d.id, d.title, d.kind, d.index_number as "indexNumber", d.document_number as "documentNumber", d.written_on as "writtenOn",
-  d.published_at as "publishedAt", d.listed_on as "listedOn", i.id as "issuerId", i.name as "issuerName", i.own as "issuerOwn"`;
+  greatest(d.published_at, d.embargo_until) as "publishedAt", d.listed_on as "listedOn", i.id as "issuerId", i.name as "issuerName", i.own as "issuerOwn"`;
 const VALIDITY_COLUMNS = `d.has_validity as "hasValidity", d.effective_from as "effectiveFrom", d.effective_to as "effectiveTo",
   d.amended_on as "amendedOn", d.amended_inferred as "amendedInferred", d.amended_basis as "amendedBasis",
   d.repealed_on as "repealedOn", d.repealed_inferred as "repealedInferred", d.repealed_basis as "repealedBasis",
@@ -134,4 +118,9 @@ export function toPublicDocument<Row extends DocumentRecord>(record: Row, today:
     // Absent where the group was not read: then nobody asked for it.
     status: validityOf(record, today)?.status ?? null,
   });
+}
+
+/** Validity on a day; null where the kind has none (and where the validity columns were not read). */
+export function validityOf(columns: ValidityColumns, today: LocalDate): Validity | null {
+  return columns.hasValidity ? deriveValidity(columns, today) : null;
 }

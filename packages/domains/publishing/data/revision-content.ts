@@ -76,8 +76,10 @@ export type PublicationFacts = {
 };
 
 /** The date a list shows and sorts by: the origin's where known, else the day it became public here, else the day it was saved. */
-function listedOn(input: DocumentInput, publishedAt: Date | null, now: Date, businessTimeZone: string): LocalDate {
-  return input.sourcePublishedOn ?? today(publishedAt ?? now, businessTimeZone);
+function listedOn(input: DocumentInput, { publishedAt, embargoUntil }: PublicationFacts, now: Date, businessTimeZone: string): LocalDate {
+  if (input.sourcePublishedOn) return input.sourcePublishedOn;
+  const settled = publishedAt ?? now;
+  return today(embargoUntil !== null && embargoUntil > settled ? embargoUntil : settled, businessTimeZone);
 }
 
 /** The columns of the head row that describe the current revision. */
@@ -112,7 +114,7 @@ export function headColumns(prepared: PreparedDocument, facts: PublicationFacts,
       source_url: metadata.sourceUrl,
       written_on: metadata.writtenOn,
       source_published_on: metadata.sourcePublishedOn,
-      listed_on: listedOn(input, facts.publishedAt, now, businessTimeZone),
+      listed_on: listedOn(input, facts, now, businessTimeZone),
       has_validity: hasValidity(input.kind),
       effective_from: metadata.effectiveFrom,
       effective_to: metadata.effectiveTo,

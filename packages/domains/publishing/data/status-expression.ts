@@ -12,9 +12,11 @@ export function statusExpression(alias: string): RawBuilder<string | null> {
   const today = sql`${slot('today')}::date`;
   return sql`case
     when not ${d('has_validity')} then null
-    when ${d('repealed_on')} <= ${today} then 'REPEALED'
-    when ${d('amended_on')} <= ${today} then 'AMENDED'
+    when ${d('repealed_on')} <= ${today} or ${d('stated_status')} = 'REPEALED' then 'REPEALED'
     when ${d('effective_to')} < ${today} then 'EXPIRED'
+    when ${d('amended_on')} <= ${today} then 'AMENDED'
+    when ${d('stated_status')} is not null then ${d('stated_status')}
     when ${d('effective_from')} > ${today} then 'NOT_YET_IN_FORCE'
+    when ${d('suspended_from')} <= ${today} and coalesce(${d('suspended_until')} >= ${today}, true) then 'SUSPENDED'
     else 'IN_FORCE' end`;
 }

@@ -1,6 +1,5 @@
-import { LocalDateScalar, selectedPaths } from '@openhall/graphql-kit';
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { LocalDateScalar } from '@openhall/graphql-kit';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import type { PublishingContext } from './context.ts';
 import { Deadline } from './deadline-types.ts';
 
@@ -14,8 +13,7 @@ export class DeadlineResolver {
     @Arg('receivedOn', () => LocalDateScalar, { description: 'Day of receipt; it does not count.' }) receivedOn: string,
     @Arg('workingDays', () => Int, { description: 'Length of the period in working days, 0–400.' }) workingDays: number,
     @Ctx() { services }: PublishingContext,
-    @Info() info: GraphQLResolveInfo,
   ) {
-    return services.publishing.deadline({ receivedOn, workingDays, trace: selectedPaths(info).has('trace') });
+    return services.publishing.deadline(receivedOn, workingDays);
   }
 }

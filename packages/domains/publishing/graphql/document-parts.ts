@@ -76,7 +76,7 @@ export class Revision {
 /** Art. 26 of the disclosure regulation: within 20 working days of creation or change. */
 @ObjectType('PublicationDue', {
   simpleResolvers: true,
-  description: 'The term of art. 26 of 政府信息公开条例 (2019): proactive disclosure within 20 working days of the day the information was made or changed.',
+  description: 'The term of art. 26 of 政府信息公开条例 (2019; art. 18 of 2008): proactive disclosure within 20 working days of the day the information was made or changed.',
 })
 export class PublicationDue {
   @Field(() => LocalDateScalar, { description: 'Last day of the term.' })

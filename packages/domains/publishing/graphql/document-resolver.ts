@@ -62,7 +62,7 @@ export class DocumentResolver {
 
   @FieldResolver(() => PublicationDue, {
     nullable: true,
-    description: 'Term of art. 26 for making it public; null for documents of other organs and where writtenOn is unknown or before 2007 (no holiday calendar).',
+    description: 'Term of art. 26 for making it public; null for documents of other organs and where writtenOn is unknown or before 1 May 2008, when the first version of the regulation came into force.',
   })
   publicationDue(@Root() document: PublicDocument, @Ctx() { services }: PublishingContext) {
     return services.publishing.publicationDue(document);

@@ -46,7 +46,7 @@ export class Document {
   @Field(() => LocalDateScalar, { nullable: true, description: '成文日期.' })
   writtenOn!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it became public on this site. Never back-dated.' })
+  @Field(() => DateTimeScalar, { description: 'When it became public on this site (the end of the embargo where there was one). Never back-dated.' })
   publishedAt!: Date;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'When the origin published it, where that was elsewhere.' })

@@ -1,3 +1,5 @@
+import { defaultSynonyms } from '@openhall/search';
+import { createCalendar, packagedYears } from '@openhall/statutory-time';
 import type { DocumentInput } from '../data/document-input.ts';
 
 /** A normative document of this department, public since 1 November 2026, with whatever a test changes. */
@@ -21,3 +23,8 @@ export function sampleDocument(sourceKey: string, changes: Partial<DocumentInput
 /** The instant most tests ask at: 24 November 2026, nine in the morning in the business zone. */
 export const NOW = new Date('2026-11-24T01:00:00Z');
 export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
+
+/** What `createPublishing` needs besides a database. */
+export function testOptions() {
+  return { calendar: createCalendar(packagedYears), synonyms: defaultSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
+}

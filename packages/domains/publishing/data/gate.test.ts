@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const DOMAIN = join(import.meta.dirname, '..');
+const REPOSITORY = join(DOMAIN, '../../..');
+
+/** Files that write the tables, and so name them. None of them serves anything to the public. */
+const WRITERS = new Set(['packages/domains/publishing/data/repository.ts', 'packages/domains/publishing/data/relations.ts', 'packages/domains/publishing/data/reference-data.ts']);
+
+/** Reading the table itself, in SQL or through the query builder. `public_documents(…)` is another word and does not match. */
+const READS_TABLE = /\b(?:from|join|table|update|into)\s+"?documents"?\b|(?:selectFrom|[Jj]oin|updateTable|deleteFrom|insertInto|\.table|using)\(\s*\[?\s*['"`]documents\b|sql\.(?:table|ref|id)\(\s*['"`]documents\b/u;
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ['node_modules', 'dist', 'fixtures', '.git'].includes(entry.name) ? [] : sourceFiles(path);
+    return /\.(?:ts|vue|mjs)$/u.test(entry.name) && !/\.(?:test|spec)\.ts$/u.test(entry.name) ? [path] : [];
+  });
+}
+
+describe('the visibility gate', () => {
+  it.each([
+    "db.selectFrom('documents as d')",
+    "trx.selectFrom(['documents', 'issuers'])",
+    ".innerJoin('documents', 'documents.id', 'x.id')",
+    'sql`select * from documents d`',
+    'sql`select 1 from a join "documents" on true`',
+    "sql.table('documents')",
+  ])('would be noticed going round by %s', (text) => {
+    expect(READS_TABLE.test(text)).toBe(true);
+  });
+
+  it('is not confused with its own name', () => {
+    expect(READS_TABLE.test('select * from public_documents($1) d')).toBe(false);
+  });
+
+  it('is the only way to documents: no file but the writers names the table', () => {
+    const files = [...sourceFiles(join(REPOSITORY, 'packages')), ...sourceFiles(join(REPOSITORY, 'apps'))];
+    expect(files.length).toBeGreaterThan(20);
+    const offenders = files
+      .map((file) => relative(REPOSITORY, file))
+      // Benchmarks compare with hand-written SQL on purpose and are no part of the running system.
+      .filter((file) => !WRITERS.has(file) && !file.startsWith('packages/quality/'))
+      .filter((file) => READS_TABLE.test(readFileSync(join(REPOSITORY, file), 'utf8')));
+    expect(offenders).toEqual([]);
+  });
+});
