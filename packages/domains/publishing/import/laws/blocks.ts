@@ -1,4 +1,5 @@
 import { chineseNumber } from '../shared/chinese-number.ts';
+import { withoutComments } from '../shared/markup.ts';
 import { GAP, tidyHeading, tidyLine } from '../shared/spacing.ts';
 import { isTableLine, markdownTable, tableText, type Table } from './tables.ts';
 
@@ -44,10 +45,6 @@ export function parseBlocks(lines: readonly string[]): Block[] {
 }
 
 type ReaderState = { lastArticle: number; articles: number };
-
-function withoutComments(line: string): string {
-  return line.replace(/<!--.*?-->/g, '');
-}
 
 function addBlock(blocks: Block[], text: string, state: ReaderState): void {
   const marked = /^#{1,6}\s*(.*)$/.exec(text);

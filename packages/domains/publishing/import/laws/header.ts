@@ -1,5 +1,6 @@
 import type { LocalDate } from '@openhall/statutory-time';
 import { PRINTED_DATE, printedDate } from '../shared/chinese-number.ts';
+import { withoutComments } from '../shared/markup.ts';
 import { RecordRefused } from '../shared/refusal.ts';
 import { tidyHeading, tidyLine } from '../shared/spacing.ts';
 import { orderNumbers } from './order-numbers.ts';
@@ -49,13 +50,17 @@ function withoutFrontMatter(text: string): string {
   return text.replace(/^\s*---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
 }
 
+/** In characters. The longest real header, of 刑法 with its twelve amendments, has 1,500. */
+const LONGEST_HEADER = 20_000;
+
 /**
  * Reads the header of a text of the collection.
  *
- * @throws RecordRefused when it has no title
+ * @throws RecordRefused when it has no title, or is so long that it is no header
  */
 export function parseHeader(lines: readonly string[]): LawHeader {
-  const cleaned = lines.map((line) => line.replace(/<!--.*?-->/g, '').trim()).filter((line) => line !== '');
+  if (lines.reduce((length, line) => length + line.length, 0) > LONGEST_HEADER) throw new RecordRefused('文件头过长，可能不是法律法规文本');
+  const cleaned = lines.map((line) => withoutComments(line).trim()).filter((line) => line !== '');
   const titles = cleaned.filter((line) => /^#\s*\S/.test(line)).map((line) => tidyHeading(line.replace(/^#+/, '')));
   if (titles.length === 0) throw new RecordRefused('没有标题（文件应以「# 标题」开头）');
   const rest = cleaned.filter((line) => !line.startsWith('#')).map(tidyLine);

@@ -94,6 +94,11 @@ describe('the sanitiser', () => {
     expect(sanitise('<img src="a.jpg">', { sourceUrl: null })).toBe('<span class="missing-image">（图片见原文）</span>');
   });
 
+  it('refuses markup nested beyond reason', () => {
+    expect(() => sanitise('<div>'.repeat(501), { sourceUrl: null })).toThrow('嵌套过深');
+    expect(sanitise('<p>甲'.repeat(1000), { sourceUrl: null })).toContain('甲');
+  });
+
   it('makes links absolute and refuses those that are no address of the web', () => {
     expect(sanitise('<a href="../x.htm">甲</a>', { sourceUrl: URL })).toBe('<a href="http://www.gov.cn/zhengce/content/2019-02/x.htm">甲</a>');
     for (const href of ['javascript:x', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'http://user:secret@host/']) {

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { RecordRefused } from '../shared/refusal.ts';
 
 /**
  * What is left of foreign markup: the tags and attributes below and nothing else. Inline styles become class words
@@ -19,8 +20,17 @@ export type SanitiseOptions = {
 /** The text a missing picture leaves. */
 export const MISSING_IMAGE_TEXT = '（图片见原文）';
 
-/** Reduces arbitrary HTML to the allow-list. The result is well-formed whatever the input. */
+/** Elements that are open at once in one place; the deepest real document has a dozen. */
+const DEEPEST = 500;
+const CLOSED_BY_THE_NEXT = new Set(['p', 'br', 'hr', 'img', 'td', 'th', 'tr', 'li', 'input', 'meta', 'link', 'col']);
+
+/**
+ * Reduces arbitrary HTML to the allow-list. The result is well-formed whatever the input.
+ *
+ * @throws RecordRefused where elements are nested so deeply that the parser's time would grow with the square of it
+ */
 export function sanitise(html: string, options: SanitiseOptions): string {
+  if (depthOf(html) > DEEPEST) throw new RecordRefused('网页标记嵌套过深');
   return sanitizeHtml(html, {
     allowedTags: [...BLOCKS, ...TABLES, ...INLINE],
     allowedAttributes: { '*': ['class'], a: ['href', 'class'], td: ['colspan', 'rowspan', 'class'], th: ['colspan', 'rowspan', 'class'] },
@@ -37,6 +47,17 @@ export function sanitise(html: string, options: SanitiseOptions): string {
       '*': (tagName, attributes) => ({ tagName, attribs: keptAttributes(tagName, attributes) }),
     },
   });
+}
+
+function depthOf(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [, closing, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)/gi)) {
+    if (CLOSED_BY_THE_NEXT.has(tag.toLowerCase())) continue;
+    depth = Math.max(0, depth + (closing === '/' ? -1 : 1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function missingImage(sourceUrl: string | null) {

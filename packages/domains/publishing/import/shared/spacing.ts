@@ -5,8 +5,9 @@ export const GAP = '\u3000';
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 // Control characters, and halves of surrogate pairs, which have no place in UTF-8.
 const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu;
-const WIDE_GAP = /[ \t\u00a0\u2002-\u200a\u3000]*(?:\u3000|\u00a0[ \u00a0]*\u00a0|\u2003)[ \t\u00a0\u2002-\u200a\u3000]*/g;
-const NARROW_GAP = /[ \t\n\r\u00a0\u2002-\u200a]+/g;
+const WHITE = /[ \t\n\r\u00a0\u2002-\u200a\u3000]+/g;
+// An ideographic or an em space, or two hard spaces: somebody meant a column.
+const WIDE = /[\u2003\u3000]|\u00a0 *\u00a0/;
 const HAN = '\\p{Script=Han}〇';
 const SPACED_OUT = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])`, 'gu');
 
@@ -17,7 +18,9 @@ export function withoutInvisible(text: string): string {
 
 /** One line of running text: gaps that separate columns (name and post) stay one ideographic space, every other gap is one space. */
 export function tidyLine(text: string): string {
-  return withoutInvisible(text).replace(WIDE_GAP, '\u3000').replace(NARROW_GAP, ' ').replace(/^\s+|\s+$/g, '');
+  return withoutInvisible(text)
+    .replace(WHITE, (gap) => (WIDE.test(gap) ? GAP : ' '))
+    .trim();
 }
 
 /**
