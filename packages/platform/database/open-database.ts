@@ -39,7 +39,12 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
   pool.on('error', (error) => options.onIdleError?.(error));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
-  return { db, pool, close: () => (closing ??= db.destroy()) };
+  // Kysely ends the pool only if it was ever asked something.
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  };
+  return { db, pool, close: () => (closing ??= close()) };
 }
 
 /** Runs `work` in one transaction; joins the one that `db` already is. */

@@ -13,7 +13,7 @@ const schema = z.object({
   year: z.int().min(2007).max(2098),
   papers: z.array(z.string().max(500)).max(20),
   days: z
-    .array(z.object({ name: z.string().min(1).max(20), date: z.string().refine(isLocalDate, 'is not a date'), isOffDay: z.boolean() }))
+    .array(z.object({ name: z.string().min(1).max(60), date: z.string().refine(isLocalDate, 'is not a date'), isOffDay: z.boolean() }))
     .max(200),
 });
 

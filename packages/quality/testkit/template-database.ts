@@ -7,8 +7,8 @@ import type { Migration } from '@openhall/database';
 
 export const TEMPLATE = 'openhall_template';
 
-/** Losing a test database costs nothing: no flush to disk. */
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB' };
+/** Losing a test database costs nothing: no flush to disk. An autovacuum inside the template would keep it from being cloned. */
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200', shared_buffers: '64MB' };
 
 /** PostgreSQL 18 by default; `OPENHALL_TEST_PG=15` runs the oldest supported one. */
 function packageFolder(): { packageFolder?: string } {
