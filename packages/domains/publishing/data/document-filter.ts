@@ -50,7 +50,7 @@ export function documentFilter(args: DocumentFilterArgs, today: LocalDate): Docu
   return combine(conditions);
 }
 
-/** Adds the condition that words or a document number occur. Any text is allowed; one that says nothing filters nothing. */
+/** Adds the condition that words or a document number occur. Any text is allowed; blank text filters nothing. */
 export function withText(filter: DocumentFilter, text: string | null | undefined, synonyms: Synonyms): DocumentFilter {
   const condition = textCondition(text, synonyms);
   if (condition === null) return filter;
@@ -99,12 +99,20 @@ function statusCondition(statuses: readonly DocumentStatus[] | null | undefined,
 
 function textCondition(text: string | null | undefined, synonyms: Synonyms): Condition | null {
   if (text === null || text === undefined || text.trim() === '') return null;
-  const query = parseQuery(text, synonyms);
-  const numbers = sql`d.numbers && ${slot('numbers')}::text[]`;
-  if (query.tsqueryAll === null) return { shape: 'numbers', where: numbers, values: { numbers: query.exactNumbers } };
+  const { exactNumbers, tsqueryAll, tsquerySpelling } = parseQuery(text, synonyms);
+  // The body's vector holds the title, numbers and keywords too; how a title sounds is only in the title's.
+  const words = [
+    ...(tsqueryAll === null ? [] : [sql`d.body_vector @@ ${slot('words')}::tsquery`]),
+    ...(tsquerySpelling === null ? [] : [sql`d.title_vector @@ ${slot('spelling')}::tsquery`]),
+  ];
+  const conditions = [
+    ...(words.length === 0 ? [] : [sql`(${sql.join(words, sql` or `)})`]),
+    ...(exactNumbers.length === 0 ? [] : [sql`d.numbers && ${slot('numbers')}::text[]`]),
+  ];
   return {
-    shape: 'text',
-    where: sql`(d.body_vector @@ ${slot('tsquery')}::tsquery or d.title_vector @@ ${slot('tsquery')}::tsquery or ${numbers})`,
-    values: { tsquery: query.tsqueryAll, numbers: query.exactNumbers },
+    shape: `text ${tsqueryAll === null ? '' : 'w'}${tsquerySpelling === null ? '' : 's'}${exactNumbers.length === 0 ? '' : 'n'}`,
+    // Text without a single word (“，。”) occurs nowhere.
+    where: conditions.length === 0 ? sql`false` : sql.join(conditions, sql` and `),
+    values: { words: tsqueryAll, spelling: tsquerySpelling, numbers: exactNumbers },
   };
 }

@@ -61,11 +61,9 @@ export const WITHOUT_BODY: DocumentGroups = { validity: true, detail: true, body
 const VALIDITY_FIELDS = ['status', 'validity', 'effectiveFrom', 'effectiveTo'];
 const BODY_FIELDS = ['bodyHtml', 'outline'];
 /** Always read, or read by statements of their own that need no more than what is always read. */
-const OTHER_FIELDS = [
-  ...['id', 'title', 'kind', 'indexNumber', 'documentNumber', 'writtenOn', 'publishedAt', 'listedOn', 'issuer', '__typename'],
-  ...['attachments', 'revisions', 'interpretations', 'interprets', 'amends', 'amendedBy', 'repeals', 'repealedBy', 'publicationDue'],
-];
-const OUTSIDE_DETAIL = new Set([...OTHER_FIELDS, ...VALIDITY_FIELDS, ...BODY_FIELDS]);
+const CORE_FIELDS = ['id', 'title', 'kind', 'indexNumber', 'documentNumber', 'writtenOn', 'publishedAt', 'listedOn', 'issuer', '__typename'];
+const LOADED_FIELDS = ['attachments', 'revisions', 'interpretations', 'interprets', 'amends', 'amendedBy', 'repeals', 'repealedBy', 'publicationDue'];
+const OUTSIDE_DETAIL = new Set([...CORE_FIELDS, ...LOADED_FIELDS, ...VALIDITY_FIELDS, ...BODY_FIELDS]);
 
 /**
  * The column groups a selection needs. A field this list does not know counts as detail.

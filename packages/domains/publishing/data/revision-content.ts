@@ -89,6 +89,7 @@ export function headColumns(prepared: PreparedDocument, facts: PublicationFacts,
     title: input.title,
     numbers: [metadata.documentNumber, ...metadata.documentNumberAliases, metadata.indexNumber].filter((number) => number !== null),
     keywords: [...metadata.keywords, ...(metadata.topic === null ? [] : [metadata.topic])],
+    summary: metadata.summary,
     body: input.bodyText,
   });
   return {

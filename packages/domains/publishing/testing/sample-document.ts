@@ -1,4 +1,4 @@
-import { defaultSynonyms } from '@openhall/search';
+import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
 import type { DocumentInput } from '../data/document-input.ts';
 
@@ -26,5 +26,5 @@ export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
 
 /** What `createPublishing` needs besides a database. */
 export function testOptions() {
-  return { calendar: createCalendar(packagedYears), synonyms: defaultSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
+  return { calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
 }

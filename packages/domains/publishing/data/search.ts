@@ -1,0 +1,4 @@
+import {
+  bestPassage,
+  connectionPlaceholder,
+} from '@openhall/search';
