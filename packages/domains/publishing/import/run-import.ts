@@ -4,7 +4,7 @@ import { documentId } from '../data/identity.ts';
 import type { PublishingTables } from '../data/tables.ts';
 import type { Publishing } from '../service.ts';
 import type { ImportSource } from './import-source.ts';
-import { answers, cutOffRun, recordFailures, recordRun, relationsLeavingImport, startRun, withImportLock, type CutOffRun, type RunCounts } from './run-records.ts';
+import { answers, cutOffRun, heldBack, recordFailures, recordRun, relationsLeavingImport, startRun, withImportLock, type CutOffRun, type RunCounts } from './run-records.ts';
 import type { ImportFailure } from './shared/refusal.ts';
 
 export type RunImportOptions = {
@@ -64,6 +64,7 @@ class ImportRun {
   readonly #saved = new Set<string>();
   #batch: Pending[] = [];
   #batchCharacters = 0;
+  #heldBack = 0;
 
   constructor(source: ImportSource, options: RunImportOptions) {
     this.#source = source;
@@ -86,7 +87,8 @@ class ImportRun {
     if (!interrupted) await this.#flush();
     const relations = interrupted ? 0 : await this.#saveRelations();
     await recordRun(db, runId, this.#counts, interrupted ? null : clock.now());
-    return { ...this.#counts, runId, kind, path, resumed, interrupted, skipped: this.#source.skipped, relations, failures: this.#failures, notes: this.#source.notes };
+    const notes = this.#heldBack === 0 ? this.#source.notes : [...this.#source.notes, `${this.#heldBack} 件已在本站撤回或不公开，未重新发布。`];
+    return { ...this.#counts, runId, kind, path, resumed, interrupted, skipped: this.#source.skipped, relations, failures: this.#failures, notes };
   }
 
   #collect(record: Pending): void {
@@ -99,27 +101,39 @@ class ImportRun {
     this.#batch = [];
     this.#batchCharacters = 0;
     if (batch.length === 0) return;
-    await this.#save(batch);
+    await this.#save(await this.#withoutHeldBack(batch));
     await recordRun(this.#options.db, this.#options.runId, this.#counts, null);
+  }
+
+  /** What was withdrawn or closed here stays so, whatever the origin publishes. */
+  async #withoutHeldBack(batch: readonly Pending[]): Promise<Pending[]> {
+    const held = await heldBack(this.#options.db, batch.map(idOf));
+    for (const pending of batch) {
+      if (!held.has(idOf(pending))) continue;
+      this.#heldBack += 1;
+      this.#count(pending, 'unchanged');
+    }
+    return batch.filter((pending) => !held.has(idOf(pending)));
   }
 
   /** A batch the database refuses is saved one by one, so that only the guilty record is left out. */
   async #save(batch: readonly Pending[]): Promise<void> {
     const [only] = batch;
+    if (only === undefined) return;
     try {
       const outcomes = await this.#options.publishing.saveDocuments(batch.map(({ input }) => input), { now: this.#options.clock.now() });
       for (const [position, pending] of batch.entries()) this.#count(pending, outcomes[position] ?? 'unchanged');
     } catch (error) {
       if (await this.#isFatal(error)) throw error;
-      if (batch.length === 1 && only !== undefined) await this.#refuse([{ file: only.file, reason: `无法保存：${messageOf(error)}` }]);
+      if (batch.length === 1) await this.#refuse([{ file: only.file, reason: `无法保存：${messageOf(error)}` }]);
       else for (const pending of batch) await this.#save([pending]);
     }
   }
 
-  #count({ file, input }: Pending, outcome: SaveOutcome): void {
+  #count(pending: Pending, outcome: SaveOutcome): void {
     this.#counts[outcome] += 1;
-    this.#saved.add(documentId(input.source, input.sourceKey));
-    this.#progress(file);
+    this.#saved.add(idOf(pending));
+    this.#progress(pending.file);
   }
 
   async #refuse(failures: readonly ImportFailure[]): Promise<void> {
@@ -149,6 +163,10 @@ class ImportRun {
   async #isFatal(error: unknown): Promise<boolean> {
     return /^(?:08|53|57|58|XX)/.test(sqlState(error)) || !(await answers(this.#options.db));
   }
+}
+
+function idOf({ input }: Pending): string {
+  return documentId(input.source, input.sourceKey);
 }
 
 function sqlState(error: unknown): string {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { RelationInput } from '../data/document-input.ts';
 import type { PublishingTables } from '../data/tables.ts';
+import type { ImportColumn } from './import-source.ts';
 import type { ImportFailure } from './shared/refusal.ts';
 
 type Db = Kysely<PublishingTables>;
@@ -62,6 +63,22 @@ export async function relationsLeavingImport(db: Db, ids: readonly string[]): Pr
     .where('to_id', '<>', sql<string>`all(${[...ids]}::text[])`)
     .execute();
   return rows.map((row) => ({ fromId: row.from_id, toId: row.to_id, relation: row.relation, effectiveOn: row.effective_on, inferred: row.inferred, basis: row.basis }));
+}
+
+/** Documents that were withdrawn or closed here: an import must not publish them again. */
+export async function heldBack(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where((eb) => eb.or([eb('publication_state', '<>', 'PUBLISHED'), eb('disclosure_attribute', '<>', 'ACTIVE')]))
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The configured columns, in their order, for filing documents by their titles. */
+export async function importColumns(db: Db): Promise<ImportColumn[]> {
+  return db.selectFrom('site_columns').select(['slug', 'keywords']).orderBy('position').execute();
 }
 
 /** Is the database still there? Tells a refused record from a lost connection. */

@@ -1,4 +1,5 @@
 import type { OutlineItem } from '../../data/tables.ts';
+import { anchorOfArticle } from '../shared/article-label.ts';
 import { chineseNumber } from '../shared/chinese-number.ts';
 import { escapeHtml } from '../shared/markup.ts';
 import { GAP } from '../shared/spacing.ts';
@@ -111,7 +112,7 @@ class Anchors {
   }
 
   article(label: string): string {
-    return this.#unique(articleAnchor(label));
+    return this.#unique(anchorOfArticle(label));
   }
 
   #base(rank: HeadingRank, number: number | null): string {
@@ -127,14 +128,6 @@ class Anchors {
     const numbered = base === 'annex' || base === 'heading';
     return uses === 1 && !numbered ? base : `${base}${numbered ? '-' : '--'}${uses}`;
   }
-}
-
-/** `第三十三条` is `art-33`, `第十七条之一` is `art-17-1`. */
-function articleAnchor(label: string): string {
-  const match = /^第(.+?)条(?:之(.+))?$/u.exec(label);
-  const number = chineseNumber(match?.[1] ?? '') ?? 0;
-  const insertion = match?.[2] === undefined ? '' : `-${chineseNumber(match[2]) ?? 0}`;
-  return `art-${number}${insertion}`;
 }
 
 function printedDay(date: string): string {

@@ -30,8 +30,7 @@ export function lawTimeline(laws: readonly LawFacts[], origin: string | null): T
 function conclude({ index, effective }: LawFacts, replaced: boolean, origin: string | null): Conclusion {
   const name = `来源索引（${origin ?? '索引'}）`;
   if (index?.expired === true) {
-    // A relation says what became of it, and when; the index alone does not.
-    if (replaced) return { statedStatus: null, inferred: true, basis: `${name}标为不再有效，原因和日期按其他文本推定。` };
+    // Where a relation says what became of the text, and when, that outranks this statement.
     return { statedStatus: 'EXPIRED', inferred: true, basis: `${name}标为不再有效，未说明是废止还是因修改失效。` };
   }
   const unseen = replaced ? '' : '未见后续文本或废止条款，';

@@ -1,5 +1,5 @@
 import type { OutlineItem } from '../../data/tables.ts';
-import { chineseNumber } from '../shared/chinese-number.ts';
+import { anchorOfArticle } from '../shared/article-label.ts';
 import { escapeHtml } from '../shared/markup.ts';
 import { GAP } from '../shared/spacing.ts';
 import { flatten, type Cell, type FlatBlock, type Paragraph, type Run, type TableBlock } from './flatten.ts';
@@ -102,7 +102,7 @@ class PolicyWriter {
   }
 
   #article(paragraph: Paragraph, label: string): void {
-    const anchor = this.#unique(articleAnchor(label));
+    const anchor = this.#unique(anchorOfArticle(label));
     const [first = [], ...rest] = paragraph.lines;
     const body = [dropLeading(first, label), ...rest].map(lineHtml).join('<br />');
     this.#html.push(`<p class="article" id="${anchor}"><span class="article-number">${escapeHtml(label)}</span>${body === '' ? '' : `${GAP}${body}`}</p>`);
@@ -124,11 +124,6 @@ class PolicyWriter {
     if (base === 'heading') return `heading-${uses}`;
     return uses === 1 ? base : `${base}--${uses}`;
   }
-}
-
-function articleAnchor(label: string): string {
-  const match = /^第(.+?)条(?:之(.+))?$/u.exec(label);
-  return `art-${chineseNumber(match?.[1] ?? '') ?? 0}${match?.[2] === undefined ? '' : `-${chineseNumber(match[2]) ?? 0}`}`;
 }
 
 /** The line without the article's number, which may be cut over several runs. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DocumentInput } from '../../data/document-input.ts';
+import { parseDocumentNumber, printDocumentNumber } from '../../rules/index.ts';
 import { printedDate } from '../shared/chinese-number.ts';
 import { RecordRefused } from '../shared/refusal.ts';
 import { tidyLine } from '../shared/spacing.ts';
 import { effectClause } from '../laws/effective-date.ts';
-import { orderNumbers } from '../laws/order-numbers.ts';
 import { renderPolicy } from './policy-html.ts';
 
 /** Name of the source in natural keys. */
@@ -76,7 +76,8 @@ function parseRecord(line: string): PolicyRecord {
 
 /** Any bracket is accepted, 〔〕 is printed. A number of another form is kept as it is. */
 function printedNumber(number: string): string | null {
-  return orNull(orderNumbers([number]).at(-1) ?? number);
+  const parsed = parseDocumentNumber(number);
+  return parsed === null ? orNull(number) : printDocumentNumber(parsed);
 }
 
 /** `市场监管、安全生产监管\\工商`: main and sub topic. */
