@@ -7,6 +7,8 @@ import { readDocuments, type ReadMoment } from './data/document-queries.ts';
 import { readAttachmentFile, type AttachmentFile } from './data/part-queries.ts';
 import { documentGroups, validityOf, type PublicDocument } from './data/public-document.ts';
 import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, type PublicColumn, type PublicIssuer, type SitemapEntry } from './data/site-queries.ts';
+import { searchDocuments, type SearchPage, type SearchRequest } from './data/search.ts';
+import { suggestTitles, type SearchSuggestion } from './data/search-suggestions.ts';
 import type { Statements } from './data/statements.ts';
 import { PublishingLoaders } from './graphql/loaders.ts';
 import { publicationDue } from './rules/index.ts';
@@ -53,6 +55,18 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
       const at = moment({ now });
       const filter = withText(documentFilter(request, at.today), request.query, synonyms);
       return readDocumentPage(statements, request, filter, { ...at, selected });
+    },
+
+    /** Ranked results with highlights. Throws BAD_USER_INPUT for arguments that make no sense, never for the words. */
+    search: (request: SearchRequest & DocumentFilterArgs, { now, selected }: Selecting): Promise<SearchPage> => {
+      const at = moment({ now });
+      return searchDocuments(statements, request, documentFilter(request, at.today), synonyms, { ...at, selected });
+    },
+
+    /** Titles that continue what has been typed. Throws BAD_USER_INPUT outside 1–20. */
+    searchSuggestions: async (prefix: string, first: number, { now }: At): Promise<SearchSuggestion[]> => {
+      if (!Number.isInteger(first) || first < 1 || first > 20) throw badUserInput('联想词条数应为 1 至 20 之间的整数。');
+      return suggestTitles(statements, prefix, first, now);
     },
 
     /** A document that was public and is withdrawn; null for anything else. */

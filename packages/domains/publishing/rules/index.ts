@@ -6,5 +6,5 @@ export { DOCUMENT_KINDS, hasValidity, isCounted, KIND_LABELS, OWN_KINDS, REFEREN
 export type { DocumentKind, OwnKind, ReferenceKind } from './kinds.ts';
 export { publicationDue } from './publication-due.ts';
 export type { PublicationDue } from './publication-due.ts';
-export { deriveValidity } from './validity.ts';
+export { deriveValidity, STATUS_LABELS } from './validity.ts';
 export type { DocumentStatus, Validity, ValidityFacts } from './validity.ts';

@@ -3,6 +3,16 @@ import type { LocalDate } from '@openhall/statutory-time/rules';
 
 export type DocumentStatus = 'NOT_YET_IN_FORCE' | 'IN_FORCE' | 'AMENDED' | 'EXPIRED' | 'REPEALED' | 'SUSPENDED';
 
+/** What a reader is shown for a status. */
+export const STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
+  NOT_YET_IN_FORCE: '尚未施行',
+  IN_FORCE: '现行有效',
+  AMENDED: '已被修改',
+  EXPIRED: '已失效',
+  REPEALED: '已废止',
+  SUSPENDED: '暂停执行',
+};
+
 /** What validity (有效性) is derived from; every date is a day of the business zone. */
 export interface ValidityFacts {
   readonly effectiveFrom: LocalDate | null;
