@@ -5,6 +5,7 @@ export type { AttachmentInput, ColumnInput, DocumentInput, RelationInput, SaveOu
 export { publishingMigrations } from './data/migrations.ts';
 export type { AttachmentFile } from './data/part-queries.ts';
 export type { PublicDocument } from './data/public-document.ts';
+export type { ReindexProgress } from './data/reindex.ts';
 export type { SaveRelationsOptions } from './data/relations.ts';
 export type { SitemapEntry } from './data/site-queries.ts';
 export type { DisclosureAttribute, DocumentRelation, DocumentRow, OutlineItem, PublicationState, PublishingTables, StatedStatus } from './data/tables.ts';
@@ -12,4 +13,17 @@ export { PUBLISHING_GENERATION } from './data/write-context.ts';
 export type { PublishingContext } from './graphql/context.ts';
 export type { PublishingLoaders } from './graphql/loaders.ts';
 export { publishingResolvers } from './graphql/resolvers.ts';
+export {
+  importColumns,
+  openLaws,
+  openPolicies,
+  RecordRefused,
+  runImport,
+  type ImportColumn,
+  type ImportFailure,
+  type ImportProgress,
+  type ImportReport,
+  type ImportSource,
+  type RunImportOptions,
+} from './import/index.ts';
 export { createPublishing, type Publishing, type PublishingOptions, type WriteOptions } from './service.ts';

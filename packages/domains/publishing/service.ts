@@ -3,6 +3,7 @@ import type { Calendar } from '@openhall/statutory-time';
 import type { Kysely } from 'kysely';
 import type { ColumnInput, DocumentInput, RelationInput, SaveOutcome } from './data/document-input.ts';
 import { syncColumns, syncIssuers } from './data/reference-data.ts';
+import { rebuildSearchIndex, type ReindexProgress } from './data/reindex.ts';
 import { saveRelations, type SaveRelationsOptions } from './data/relations.ts';
 import { saveDocuments } from './data/repository.ts';
 import { Statements } from './data/statements.ts';
@@ -41,6 +42,8 @@ export function createPublishing(options: PublishingOptions) {
     /** Saves relations between documents and their effect on validity. Returns how many changed. */
     saveRelations: (relations: readonly RelationInput[], write: WriteOptions & SaveRelationsOptions): Promise<number> =>
       saveRelations(db, relations, write, context(write)),
+    /** Builds the search index anew from the current revisions; see `rebuildSearchIndex`. */
+    reindex: (onProgress?: (progress: ReindexProgress) => void): Promise<ReindexProgress> => rebuildSearchIndex(db, onProgress),
     /** Makes the columns what the site configuration says. */
     syncColumns: (columns: readonly ColumnInput[]): Promise<boolean> => syncColumns(db, columns),
     /** Records issuing organs and which of them is this department. */

@@ -1,4 +1,4 @@
-import { indexTokens } from '@openhall/search';
+import { indexTokens, type IndexTokens } from '@openhall/search';
 import { today, type LocalDate } from '@openhall/statutory-time';
 import { hasValidity } from '../rules/index.ts';
 import type { AttachmentInput, DocumentInput } from './document-input.ts';
@@ -82,16 +82,31 @@ function listedOn(input: DocumentInput, { publishedAt, embargoUntil }: Publicati
   return today(embargoUntil !== null && embargoUntil > settled ? embargoUntil : settled, businessTimeZone);
 }
 
+/** What the search index is built from. */
+export type SearchableFacts = {
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly documentNumberAliases: readonly string[];
+  readonly indexNumber: string | null;
+  readonly keywords: readonly string[];
+  readonly topic: string | null;
+  readonly bodyText: string;
+};
+
+/** The index entries of a document: the same whether it is saved or the index is rebuilt. */
+export function searchTokens(facts: SearchableFacts): IndexTokens {
+  return indexTokens({
+    title: facts.title,
+    numbers: [facts.documentNumber, ...facts.documentNumberAliases, facts.indexNumber].filter((number) => number !== null),
+    keywords: [...facts.keywords, ...(facts.topic === null ? [] : [facts.topic])],
+    body: facts.bodyText,
+  });
+}
+
 /** The columns of the head row that describe the current revision. */
 export function headColumns(prepared: PreparedDocument, facts: PublicationFacts, now: Date, businessTimeZone: string) {
   const { input, metadata } = prepared;
-  const searchable = indexTokens({
-    title: input.title,
-    numbers: [metadata.documentNumber, ...metadata.documentNumberAliases, metadata.indexNumber].filter((number) => number !== null),
-    keywords: [...metadata.keywords, ...(metadata.topic === null ? [] : [metadata.topic])],
-    summary: metadata.summary,
-    body: input.bodyText,
-  });
+  const searchable = searchTokens({ ...metadata, bodyText: input.bodyText });
   return {
     columns: {
       publication_state: input.publicationState,
