@@ -16,6 +16,7 @@ import { contract as errorSummary } from './components/error-summary/contract.ts
 import { contract as facetList } from './components/facet-list/contract.ts';
 import { contract as filterForm } from './components/filter-form/contract.ts';
 import { contract as formField } from './components/form-field/contract.ts';
+import { contract as homeLead } from './components/home-lead/contract.ts';
 import { contract as leaderCard } from './components/leader-card/contract.ts';
 import { contract as lineIcon } from './components/line-icon/contract.ts';
 import { contract as linkList } from './components/link-list/contract.ts';
@@ -43,7 +44,7 @@ import { contract as unitList } from './components/unit-list/contract.ts';
 import { contract as validityBanner } from './components/validity-banner/contract.ts';
 import { contract as visuallyHidden } from './components/visually-hidden/contract.ts';
 
-/** Every component with its contract, in the order of the alphabet: source of the component page and of the guard test. */
+/** Every component with its contract, in alphabetical order: source of the component page and of the guard test. */
 export const catalogue: readonly ComponentContract[] = [
   actionButton,
   articleCitation,
@@ -62,6 +63,7 @@ export const catalogue: readonly ComponentContract[] = [
   facetList,
   filterForm,
   formField,
+  homeLead,
   leaderCard,
   lineIcon,
   linkList,

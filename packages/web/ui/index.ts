@@ -15,6 +15,7 @@ export { default as ErrorSummary } from './components/error-summary/ErrorSummary
 export { default as FacetList } from './components/facet-list/FacetList.vue';
 export { default as FilterForm } from './components/filter-form/FilterForm.vue';
 export { default as FormField } from './components/form-field/FormField.vue';
+export { default as HomeLead } from './components/home-lead/HomeLead.vue';
 export { default as LeaderCard } from './components/leader-card/LeaderCard.vue';
 export { default as LineIcon } from './components/line-icon/LineIcon.vue';
 export { default as LinkList } from './components/link-list/LinkList.vue';

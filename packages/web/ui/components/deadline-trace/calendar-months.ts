@@ -7,6 +7,20 @@ export interface TraceDay {
   readonly reason: string;
 }
 
+/** What a calendar square has room for: 休 and 班 as printed calendars mark them, the name of a holiday. */
+export interface DayMarks {
+  readonly rest: string;
+  readonly work: string;
+}
+
+/** The word below a day in the calendar; the whole reason stands in the list. */
+export function squareNote(day: TraceDay, marks: DayMarks): string {
+  const weekend = [0, 6].includes(new Date(`${day.date}T00:00:00Z`).getUTCDay());
+  if (day.number !== null) return weekend ? `${marks.work} ${day.number}` : String(day.number);
+  const holiday = /^(.{1,6}?)放假/u.exec(day.reason)?.[1];
+  return holiday ?? marks.rest;
+}
+
 export type DayState = 'counted' | 'skipped' | 'received' | 'due';
 
 export interface CalendarCell {

@@ -2,7 +2,7 @@ import type { LinkItem } from '../../types.ts';
 
 /** A run of text that stands in both texts, or in one of them only. */
 export interface TextRun {
-  readonly kind: 'same' | 'removed' | 'added';
+  readonly type: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
@@ -11,8 +11,8 @@ export interface ComparedArticle {
   /** 第三十三条, with its address in that text. */
   readonly label: string;
   readonly href?: string | null | undefined;
-  /** Paragraphs, each in runs. */
-  readonly paragraphs: readonly (readonly TextRun[])[];
+  /** The wording without the number; a line break begins a paragraph. */
+  readonly runs: readonly TextRun[];
 }
 
 /** A pair of articles; null where a text has none. */

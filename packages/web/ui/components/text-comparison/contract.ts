@@ -2,9 +2,9 @@ import { defineContract } from '../../contract.ts';
 import type { TextRun } from './comparison-row.ts';
 import TextComparison from './TextComparison.vue';
 
-const same = (text: string): TextRun => ({ kind: 'same', text });
-const removed = (text: string): TextRun => ({ kind: 'removed', text });
-const added = (text: string): TextRun => ({ kind: 'added', text });
+const same = (text: string): TextRun => ({ type: 'same', text });
+const removed = (text: string): TextRun => ({ type: 'removed', text });
+const added = (text: string): TextRun => ({ type: 'added', text });
 
 export const contract = defineContract(TextComparison, {
   name: 'TextComparison',
@@ -18,14 +18,14 @@ export const contract = defineContract(TextComparison, {
         older: { label: '2019年3月1日文本', href: '/documents/old' },
         newer: { label: '2026年1月1日文本', href: '/documents/new' },
         rows: [
-          { change: 'same', older: { label: '第一条', href: '/documents/old#art-1', paragraphs: [[same('为了促进就业，制定本办法。')]] }, newer: { label: '第一条', href: '/documents/new#art-1', paragraphs: [[same('为了促进就业，制定本办法。')]] } },
+          { change: 'same', older: { label: '第一条', href: '/documents/old#art-1', runs: [same('为了促进就业，制定本办法。')] }, newer: { label: '第一条', href: '/documents/new#art-1', runs: [same('为了促进就业，制定本办法。')] } },
           {
             change: 'changed',
-            older: { label: '第二条', href: '/documents/old#art-2', paragraphs: [[same('登记应当自招用之日起'), removed('三十日'), same('内办理。')]] },
-            newer: { label: '第二条', href: '/documents/new#art-2', paragraphs: [[same('登记应当自招用之日起'), added('十五日'), same('内办理。')], [added('可以通过互联网办理。')]] },
+            older: { label: '第二条', href: '/documents/old#art-2', runs: [same('登记应当自招用之日起'), removed('三十日'), same('内办理。')] },
+            newer: { label: '第二条', href: '/documents/new#art-2', runs: [same('登记应当自招用之日起'), added('十五日'), same('内办理。'), added('\n可以通过互联网办理。')] },
           },
-          { change: 'removed', older: { label: '第三条', paragraphs: [[removed('登记应当使用统一印制的登记表。')]] }, newer: null },
-          { change: 'added', older: null, newer: { label: '第三条', paragraphs: [[added('办理登记不收取费用。')]] } },
+          { change: 'removed', older: { label: '第三条', runs: [removed('登记应当使用统一印制的登记表。')] }, newer: null },
+          { change: 'added', older: null, newer: { label: '第三条', runs: [added('办理登记不收取费用。')] } },
         ],
       },
     },

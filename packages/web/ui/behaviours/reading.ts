@@ -1,0 +1,78 @@
+/**
+ * What a script adds to reading, on a page that works without it: copying citations and addresses, printing, and a text
+ * size that lasts. Shows the controls the server sent hidden, so that nobody meets a button that does nothing.
+ */
+function say(button: HTMLElement, words: string | undefined): void {
+  let status = button.nextElementSibling;
+  if (status?.getAttribute('role') !== 'status') {
+    status = document.createElement('span');
+    status.className = 'oh-copied';
+    status.setAttribute('role', 'status');
+    button.after(status);
+  }
+  status.textContent = words ?? '';
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const { ohCopy = '', ohCopied, ohCopyFailed } = button.dataset;
+  try {
+    await navigator.clipboard.writeText(ohCopy);
+    say(button, ohCopied);
+  } catch {
+    say(button, ohCopyFailed);
+  }
+}
+
+/** One button for all articles: it follows the number that was pressed or arrived at. */
+function offerCitation(text: HTMLElement, number: Element): void {
+  const { ohCite = '', ohCiteLabel = '', ohCopied = '', ohCopyFailed = '' } = text.dataset;
+  const holder = text.querySelector('.oh-cite') ?? document.createElement('span');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'oh-cite-button';
+  button.textContent = ohCiteLabel;
+  Object.assign(button.dataset, { ohCopy: ohCite + (number.textContent ?? ''), ohCopied, ohCopyFailed });
+  holder.className = 'oh-cite';
+  holder.replaceChildren(button);
+  number.after(holder);
+}
+
+function offerForAddress(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const text = target?.closest<HTMLElement>('[data-oh-cite]');
+  const number = target?.querySelector('.article-number');
+  if (text && number) offerCitation(text, number);
+}
+
+function remember(input: HTMLInputElement): void {
+  try {
+    if (localStorage.getItem(input.name) === input.value) input.checked = true;
+  } catch {
+    // Storage is refused in some private windows: the choice then lasts for the page.
+  }
+  input.addEventListener('change', () => {
+    try {
+      localStorage.setItem(input.name, input.value);
+    } catch {
+      // As above.
+    }
+  });
+}
+
+/** Starts everything of this file. Call once, when the document has been parsed. */
+export function startReading(): void {
+  document.querySelectorAll<HTMLInputElement>('[data-oh-remember]').forEach(remember);
+  document.querySelectorAll<HTMLElement>('[data-oh-print]').forEach((button) => (button.hidden = false));
+  const mayCopy = 'clipboard' in navigator;
+  if (mayCopy) {
+    document.querySelectorAll<HTMLElement>('[data-oh-copy]').forEach((button) => (button.hidden = false));
+    addEventListener('hashchange', offerForAddress);
+    offerForAddress();
+  }
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const button = target.closest<HTMLElement>('[data-oh-copy]');
+    if (button) void copy(button);
+    else if (target.closest('[data-oh-print]')) print();
+  });
+}
