@@ -47,7 +47,7 @@ export async function readDocumentPage(statements: Statements, args: PageArgs, f
   const position = pagePosition(args.sort, page);
   const wantsPage = selected.has('edges') || selected.has('pageInfo');
   const wantsCount = selected.has('totalCount') || selected.has('totalIsExact');
-  const values = { at: now, ...filter.values };
+  const values = { at: now, today, ...filter.values };
   const [rows, counted] = await Promise.all([
     wantsPage ? readRows(statements, args.sort, page, filter, documentGroups(selected, 'edges.node.'), position, values) : [],
     wantsCount ? countDocuments(statements, filter, values) : 0,

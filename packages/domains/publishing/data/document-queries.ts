@@ -31,12 +31,12 @@ export async function readDocuments(statements: Statements, ids: readonly string
       ? await statements.read<DocumentRecord>(
           `document | ${groupsShape(groups)}`,
           (db) => sql<DocumentRecord>`select ${documentColumns(groups)} from ${PUBLIC_DOCUMENTS} d ${documentJoins(groups)} where d.id = ${slot('id')}::text`.compile(db),
-          { at: now, id: only },
+          { at: now, today, id: only },
         )
       : await statements.read<DocumentRecord>(
           `documents | ${groupsShape(groups)}`,
           (db) => sql<DocumentRecord>`select ${documentColumns(groups)} from ${PUBLIC_DOCUMENTS} d ${documentJoins(groups)} where d.id = any(${slot('ids')}::text[])`.compile(db),
-          { at: now, ids: possible },
+          { at: now, today, ids: possible },
         );
   return new Map(rows.map((row) => [row.id, toPublicDocument(row, today)]));
 }

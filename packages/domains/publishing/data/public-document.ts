@@ -2,6 +2,7 @@ import type { LocalDate } from '@openhall/statutory-time';
 import { sql, type RawBuilder } from 'kysely';
 import { deriveValidity, type DocumentKind, type DocumentStatus, type Validity, type ValidityFacts } from '../rules/index.ts';
 import { slot } from './statements.ts';
+import { statusExpression } from './status-expression.ts';
 import type { OutlineItem } from './tables.ts';
 
 /**
@@ -43,10 +44,18 @@ export type PublicDocument = ValidityColumns & {
 };
 
 /** A document row as the driver returns it. */
-export type DocumentRecord = Omit<PublicDocument, 'issuer' | 'status'> & { readonly issuerId: string; readonly issuerName: string; readonly issuerOwn: boolean };
+export type DocumentRecord = Omit<PublicDocument, 'issuer' | 'status'> & {
+  readonly issuerId: string;
+  readonly issuerName: string;
+  readonly issuerOwn: boolean;
+  /** Only where the database derived it (group `status`). */
+  readonly status?: DocumentStatus | null;
+};
 
 /** Columns are read in groups, by what the request selects, so that the number of different statements stays small. */
 export type DocumentGroups = {
+  /** The status alone, derived by the database: what a list shows, for one column instead of fifteen. */
+  readonly status: boolean;
   /** What validity is derived from. */
   readonly validity: boolean;
   /** Everything else a document page shows. */
@@ -56,12 +65,12 @@ export type DocumentGroups = {
 };
 
 /** All but the text: for documents reached from another document, whose selection is not looked at. */
-export const WITHOUT_BODY: DocumentGroups = { validity: true, detail: true, body: false };
+export const WITHOUT_BODY: DocumentGroups = { status: false, validity: true, detail: true, body: false };
 
-const VALIDITY_FIELDS = ['status', 'validity', 'effectiveFrom', 'effectiveTo'];
+const VALIDITY_FIELDS = ['validity', 'effectiveFrom', 'effectiveTo'];
 const BODY_FIELDS = ['bodyHtml', 'outline'];
 /** Always read, or read by statements of their own that need no more than what is always read. */
-const CORE_FIELDS = ['id', 'title', 'kind', 'indexNumber', 'documentNumber', 'writtenOn', 'publishedAt', 'listedOn', 'issuer', '__typename'];
+const CORE_FIELDS = ['status', 'id', 'title', 'kind', 'indexNumber', 'documentNumber', 'writtenOn', 'publishedAt', 'listedOn', 'issuer', '__typename'];
 const LOADED_FIELDS = ['attachments', 'revisions', 'interpretations', 'interprets', 'amends', 'amendedBy', 'repeals', 'repealedBy', 'publicationDue'];
 const OUTSIDE_DETAIL = new Set([...CORE_FIELDS, ...LOADED_FIELDS, ...VALIDITY_FIELDS, ...BODY_FIELDS]);
 
@@ -79,12 +88,13 @@ export function documentGroups(selected: ReadonlySet<string>, prefix = ''): Docu
     const field = path.slice(prefix.length);
     detail = !field.includes('.') && !OUTSIDE_DETAIL.has(field);
   }
-  return { validity: needs(VALIDITY_FIELDS), detail, body: needs(BODY_FIELDS) };
+  const validity = needs(VALIDITY_FIELDS);
+  return { status: !validity && needs(['status']), validity, detail, body: needs(BODY_FIELDS) };
 }
 
 /** The groups as part of a statement's shape. */
-export function groupsShape({ validity, detail, body }: DocumentGroups): string {
-  return `${validity ? 'validity ' : ''}${detail ? 'detail ' : ''}${body ? 'body' : ''}`;
+export function groupsShape({ status, validity, detail, body }: DocumentGroups): string {
+  return `${status ? 'status ' : ''}${validity ? 'validity ' : ''}${detail ? 'detail ' : ''}${body ? 'body' : ''}`;
 }
 
 const CORE_COLUMNS = `d.id, d.title, d.kind, d.index_number as "indexNumber", d.document_number as "documentNumber", d.written_on as "writtenOn",
@@ -99,9 +109,10 @@ const DETAIL_COLUMNS = `d.document_number_aliases as "documentNumberAliases", d.
   d.column_slug as "columnSlug", d.text_family as "textFamily", d.revision_number as "revisionNumber"`;
 const BODY_COLUMNS = `r.body_html as "bodyHtml", r.outline`;
 
-/** SELECT list for `d` (documents) and `i` (issuers), and for `r` (current revision) where the body is wanted. */
-export function documentColumns({ validity, detail, body }: DocumentGroups): RawBuilder<unknown> {
-  return sql.raw([CORE_COLUMNS, ...(validity ? [VALIDITY_COLUMNS] : []), ...(detail ? [DETAIL_COLUMNS] : []), ...(body ? [BODY_COLUMNS] : [])].join(',\n  '));
+/** SELECT list for `d` (documents) and `i` (issuers), and for `r` (current revision) where the body is wanted. Needs slot `today` for the status. */
+export function documentColumns({ status, validity, detail, body }: DocumentGroups): RawBuilder<unknown> {
+  const columns = [CORE_COLUMNS, ...(validity ? [VALIDITY_COLUMNS] : []), ...(detail ? [DETAIL_COLUMNS] : []), ...(body ? [BODY_COLUMNS] : [])];
+  return sql.join([...columns.map((column) => sql.raw(column)), ...(status ? [sql`${statusExpression('d')} as status`] : [])]);
 }
 
 /** Joins that `documentColumns` needs. The issuer comes with the row: a loader would cost 1.7× the processor time of the join. */
@@ -113,8 +124,8 @@ export function documentJoins({ body }: DocumentGroups): RawBuilder<unknown> {
 export function toPublicDocument<Row extends DocumentRecord>(record: Row, today: LocalDate): PublicDocument & Row {
   return Object.assign(record, {
     issuer: { id: record.issuerId, name: record.issuerName, own: record.issuerOwn },
-    // Absent where the group was not read: then nobody asked for it.
-    status: validityOf(record, today)?.status ?? null,
+    // Where neither group was read, nobody asked for it.
+    status: record.status ?? validityOf(record, today)?.status ?? null,
   });
 }
 

@@ -31,7 +31,7 @@ function tightness(terms: readonly Term[]): RawBuilder<number> {
   return sql<number>`least(1, ${letters}::float8 / greatest(char_length(d.title), 1))`;
 }
 
-const KIND_WEIGHT = sql`case d.kind when 'LAW' then 0.35 when 'REGULATION' then 0.35 when 'RULE' then 0.2 when 'JUDICIAL_INTERPRETATION' then 0.15
+const KIND_WEIGHT = sql`case d.kind when 'LAW' then 0.4 when 'REGULATION' then 0.5 when 'RULE' then 0.3 when 'JUDICIAL_INTERPRETATION' then 0.15
   when 'STATE_COUNCIL_DOCUMENT' then 0.15 when 'NORMATIVE_DOCUMENT' then 0.2 when 'LOCAL_REGULATION' then 0 else 0.05 end`;
 
 /** Texts in force come first; what was replaced stays findable below them. */
@@ -48,7 +48,7 @@ function score(query: ParsedQuery, terms: readonly Term[]): RawBuilder<number> {
     query.tsqueryAny === null
       ? sql`0`
       : sql`3 * ${coverage('d.title_vector', terms)} + 2.5 * ${tightness(terms)} + 2 * ${coverage('d.body_vector', terms)}
-          + 2 * ts_rank('{0.1, 0.2, 0.4, 1.0}', d.body_vector, ${slot('any')}::tsquery, 1)`;
+          + 1.5 * ts_rank('{0.1, 0.2, 0.4, 1.0}', d.body_vector, ${slot('any')}::tsquery, 1)`;
   return sql<number>`(${exact} + ${sounded} + ${article} + ${said} + ${KIND_WEIGHT} + ${validityWeight()}
     + 0.15 * exp(-greatest(${slot('today')}::date - d.listed_on, 0) / 1500.0))`;
 }

@@ -47,8 +47,8 @@ export async function searchDocuments(statements: Statements, request: SearchReq
   const query = parseQuery(request.query, synonyms);
   const wants = (...fields: string[]): boolean => fields.some((field) => context.selected.has(field));
   const needsCount = wants('totalCount', 'totalIsExact', 'facets');
-  const [ranked, counted] = await Promise.all([
-    wants('edges', 'pageInfo', 'suggestion', 'totalCount') ? rank(statements, query, filter, context) : [],
+  const [{ ranked, strictly }, counted] = await Promise.all([
+    wants('edges', 'pageInfo', 'suggestion', 'totalCount') ? rank(statements, query, filter, context) : NOTHING_FOUND,
     needsCount ? countMatches(statements, query, filter, { ...context, facets: wants('facets') }) : NOTHING_COUNTED,
   ]);
   const rows = pageOf(inOrder(ranked, request.sort), page, request.sort);
@@ -57,11 +57,12 @@ export async function searchDocuments(statements: Statements, request: SearchReq
   return Object.assign(connection, {
     ...totals(ranked, counted),
     facets: counted.facets,
-    suggestion: ranked.length === 0 && wants('suggestion') ? await soundAlike(statements, request.query, context.now) : null,
+    suggestion: !strictly && wants('suggestion') ? await soundAlike(statements, request.query, context.now) : null,
     terms: query.groups.flat().map((term) => term.word),
   });
 }
 
+const NOTHING_FOUND: Found = { ranked: [], strictly: false };
 const NOTHING_COUNTED: Counted = { total: 0, facets: [] };
 
 /** Results that lack a word are shown but not matches in the strict sense: the total is the larger of the two, and not exact then. */
@@ -70,24 +71,34 @@ function totals(ranked: readonly RankedId[], { total }: Counted): { totalCount: 
   return ranked.length > total && total < ENOUGH ? { totalCount: ranked.length, totalIsExact: false } : { totalCount: total, totalIsExact: true };
 }
 
-async function rank(statements: Statements, query: ParsedQuery, filter: DocumentFilter, moment: ReadContext): Promise<RankedId[]> {
+/** What was found, and whether any of it holds every word. */
+type Found = { readonly ranked: RankedId[]; readonly strictly: boolean };
+
+async function rank(statements: Statements, query: ParsedQuery, filter: DocumentFilter, moment: ReadContext): Promise<Found> {
   const strict = strictSources(query, filter);
   const found = strict === null ? [] : await rankCandidates(statements, query, strict, moment);
   // A number that was found needs no company.
-  if (found.length >= ENOUGH || (found.length > 0 && query.exactNumbers.length > 0)) return found;
+  if (found.length >= ENOUGH || (found.length > 0 && query.exactNumbers.length > 0)) return { ranked: found, strictly: true };
   const relaxed = relaxedSources(query, filter);
-  if (relaxed === null) return found;
+  const strictly = found.length > 0;
+  if (relaxed === null) return { ranked: found, strictly };
   const known = new Set(found.map(({ id }) => id));
-  return [...found, ...(await rankCandidates(statements, query, relaxed, moment)).filter(({ id }) => !known.has(id))].toSorted(better);
+  const others = await rankCandidates(statements, query, relaxed, moment);
+  return { ranked: [...found, ...others.filter(({ id }) => !known.has(id))], strictly };
 }
 
 function better(a: RankedId, b: RankedId): number {
-  return b.score - a.score || (a.id < b.id ? -1 : 1);
+  return b.score - a.score || inTurn(a.id, b.id);
+}
+
+function inTurn(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function newer(a: RankedId, b: RankedId): number {
   if (a.listedOn !== b.listedOn) return a.listedOn < b.listedOn ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
+  return inTurn(b.id, a.id);
 }
 
 function inOrder(ranked: readonly RankedId[], sort: SearchSort): RankedId[] {
