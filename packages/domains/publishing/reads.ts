@@ -1,6 +1,7 @@
 import { badUserInput } from '@openhall/graphql-kit';
 import type { Synonyms } from '@openhall/search';
-import { deadline, DeadlineInputError, today, type Calendar, type LocalDate } from '@openhall/statutory-time';
+import { deadline, DeadlineInputError, type Calendar, type LocalDate } from '@openhall/statutory-time';
+import { createBusinessDay } from './data/business-day.ts';
 import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
 import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/document-list.ts';
 import { readDocuments, type ReadMoment } from './data/document-queries.ts';
@@ -39,7 +40,8 @@ const MAX_ISSUERS = 200;
 
 /** The read side of publishing. Everything passes the one gate at `now`. */
 export function createReads({ statements, calendar, synonyms, businessTimeZone }: ReadOptions) {
-  const moment = ({ now }: At): ReadMoment => ({ now, today: today(now, businessTimeZone) });
+  const dayOf = createBusinessDay(businessTimeZone);
+  const moment = ({ now }: At): ReadMoment => ({ now, today: dayOf(now) });
   return {
     /** Batching readers for one request. */
     loaders: (at: At): PublishingLoaders => new PublishingLoaders(statements, moment(at)),
@@ -72,7 +74,7 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
     /** A document that was public and is withdrawn; null for anything else. */
     removedDocument: async (id: string, { now }: At): Promise<{ id: string; removedOn: string } | null> => {
       const withdrawnAt = await readRemoval(statements, id, now);
-      return withdrawnAt === null ? null : { id, removedOn: today(withdrawnAt, businessTimeZone) };
+      return withdrawnAt === null ? null : { id, removedOn: dayOf(withdrawnAt) };
     },
 
     /** The configured columns in display order. */
@@ -89,7 +91,7 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
 
     /** The term of art. 26 for a document of this department; null for any other and where it was written before there was a term. */
     publicationDue: ({ issuer, writtenOn, publishedAt }: PublicDocument) =>
-      issuer.own && writtenOn !== null ? publicationDue(writtenOn, today(publishedAt, businessTimeZone), calendar) : null,
+      issuer.own && writtenOn !== null ? publicationDue(writtenOn, dayOf(publishedAt), calendar) : null,
 
     /** A period of working days; the trace is made when somebody reads it. Throws BAD_USER_INPUT where it cannot be counted. */
     deadline: (receivedOn: LocalDate, workingDays: number) => periodOf(receivedOn, workingDays, calendar),

@@ -5,8 +5,15 @@ import { describe, expect, it } from 'vitest';
 const DOMAIN = join(import.meta.dirname, '..');
 const REPOSITORY = join(DOMAIN, '../../..');
 
-/** Files that write the tables, and so name them. None of them serves anything to the public. */
-const WRITERS = new Set(['packages/domains/publishing/data/repository.ts', 'packages/domains/publishing/data/relations.ts', 'packages/domains/publishing/data/reference-data.ts']);
+/** Files that may name the table, with the reason. None of them serves anything to the public. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'packages/domains/publishing/data/repository.ts': 'writes it',
+  'packages/domains/publishing/data/relations.ts': 'writes what relations do to it',
+  'packages/domains/publishing/data/reference-data.ts': 'asks whether a column that is no longer configured still holds documents',
+  'packages/domains/publishing/data/reindex.ts': 'writes its search vectors again',
+  'packages/domains/publishing/import/run-records.ts': 'an import asks what it saved before',
+  'apps/gateway/src/cli/inspect.ts': 'counts for the operator at the terminal',
+};
 
 /** Reading the table itself, in SQL or through the query builder. `public_documents(…)` is another word and does not match. */
 const READS_TABLE = /\b(?:from|join|table|update|into)\s+"?documents"?\b|(?:selectFrom|[Jj]oin|updateTable|deleteFrom|insertInto|\.table|using)\(\s*\[?\s*['"`]documents\b|sql\.(?:table|ref|id)\(\s*['"`]documents\b/u;
@@ -35,13 +42,13 @@ describe('the visibility gate', () => {
     expect(READS_TABLE.test('select * from public_documents($1) d')).toBe(false);
   });
 
-  it('is the only way to documents: no file but the writers names the table', () => {
+  it('is the only way to documents: no other file names the table', () => {
     const files = [...sourceFiles(join(REPOSITORY, 'packages')), ...sourceFiles(join(REPOSITORY, 'apps'))];
     expect(files.length).toBeGreaterThan(20);
     const offenders = files
       .map((file) => relative(REPOSITORY, file))
       // Benchmarks compare with hand-written SQL on purpose and are no part of the running system.
-      .filter((file) => !WRITERS.has(file) && !file.startsWith('packages/quality/'))
+      .filter((file) => ALLOWED[file] === undefined && !file.startsWith('packages/quality/'))
       .filter((file) => READS_TABLE.test(readFileSync(join(REPOSITORY, file), 'utf8')));
     expect(offenders).toEqual([]);
   });

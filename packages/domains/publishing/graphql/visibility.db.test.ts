@@ -93,7 +93,7 @@ describe('what is not public', () => {
     // The one thing that may be said of a hidden record: that it was withdrawn, and when.
     const said = Object.keys(HIDDEN).filter((name) => answers.includes(hiddenId(name)));
     expect(said).toEqual(['withdrawn']);
-    expect(answers).toContain(`{"removedDocument":{"id":"${hiddenId('withdrawn')}","removedOn":"2026-11-10"}}`);
+    expect(answers).toContain(`{"removedDocument":{"__typename":"RemovedDocument","id":"${hiddenId('withdrawn')}","removedOn":"2026-11-10"}}`);
   });
 
   it('shows once it is due: the test above would notice', async () => {
