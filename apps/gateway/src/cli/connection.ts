@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { EmbeddedPostgresError, migrate, openDatabase, refuseUnsuitable, runningEmbeddedPostgres, startEmbeddedPostgres, type Database } from '@openhall/database';
+import { createPublishing, type Publishing, type PublishingTables } from '@openhall/publishing';
+import { loadSiteConfig, type Environment } from '@openhall/runtime';
+import { loadSynonyms } from '@openhall/search';
+import { createCalendar, loadCalendarYears, type StatutoryTimeTables } from '@openhall/statutory-time';
+import { migrations } from '../migrations.ts';
+
+type Tables = PublishingTables & StatutoryTimeTables;
+
+/** A database as a command uses it. */
+export type Connection = Pick<Database<Tables>, 'db' | 'pool'> & {
+  /** Where the database runs, for people; no password. */
+  readonly place: string;
+  close(): Promise<void>;
+};
+
+/** One connection is held by the lock of an import; the rest do the work. */
+const POOL_SIZE = 4;
+
+/**
+ * Opens the database the site uses: the given one (its direct address, for locks), else the embedded one. Where the site
+ * is running on this data folder its embedded database is used and left running; else one is started for the command.
+ *
+ * @throws one-line errors of the database package
+ */
+export async function openConnection(environment: Environment): Promise<Connection> {
+  const given = environment.database.directUrl ?? environment.database.url;
+  const { url, place, stop } = given === undefined ? await embedded(resolve(environment.dataDir)) : { url: given, place: withoutPassword(given), stop: noStop };
+  const database = openDatabase<Tables>({ url, poolSize: POOL_SIZE, namedStatements: environment.database.namedStatements });
+  const close = async () => {
+    await database.close();
+    await stop();
+  };
+  try {
+    await refuseUnsuitable(database.pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db: database.db, pool: database.pool, place, close };
+}
+
+async function embedded(dataDir: string): Promise<{ url: string; place: string; stop: () => Promise<void> }> {
+  const running = await runningEmbeddedPostgres(dataDir);
+  if (running !== undefined) return { url: running, place: `内置数据库（${dataDir}，站点正在运行）`, stop: noStop };
+  try {
+    const server = await startEmbeddedPostgres({ dataDir });
+    return { url: server.url, place: `内置数据库（${dataDir}）`, stop: server.stop };
+  } catch (error) {
+    // The site may have started in between and own the folder now.
+    const started = error instanceof EmbeddedPostgresError ? await runningEmbeddedPostgres(dataDir) : undefined;
+    if (started === undefined) throw error;
+    return { url: started, place: `内置数据库（${dataDir}，站点正在运行）`, stop: noStop };
+  }
+}
+
+const noStop = (): Promise<void> => Promise.resolve();
+
+function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  if (shown.password !== '') shown.password = '***';
+  return shown.href;
+}
+
+/** A database brought up to date, with the domain's services over it. */
+export type Site = { readonly connection: Connection; readonly publishing: Publishing };
+
+/**
+ * Opens the database, applies pending migrations and, on a database no site has used yet, records the configured columns.
+ * The connection is closed when the work is done or fails.
+ */
+export async function withSite<Result>(environment: Environment, now: Date, work: (site: Site) => Promise<Result>): Promise<Result> {
+  const site = loadSiteConfig(environment.siteConfigPath);
+  const connection = await openConnection(environment);
+  try {
+    await migrate(connection.pool, migrations, now);
+    const publishing = createPublishing({
+      db: connection.db,
+      calendar: createCalendar(await loadCalendarYears(connection.db)),
+      synonyms: await loadSynonyms(connection.db),
+      businessTimeZone: site.businessTimeZone,
+    });
+    const columns = await connection.db.selectFrom('site_columns').select('slug').limit(1).executeTakeFirst();
+    if (columns === undefined) await publishing.syncColumns(site.columns);
+    return await work({ connection, publishing });
+  } finally {
+    await connection.close();
+  }
+}

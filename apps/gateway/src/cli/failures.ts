@@ -1,0 +1,25 @@
+import { EnvironmentError } from '@openhall/runtime';
+
+/** A command that cannot do what it was asked, with one line for the operator. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
+
+/** Errors whose message was written for an operator; any other is a fault of the program and shows where it happened. */
+const PLAIN = new Set(['CliError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError']);
+
+/** What went wrong, in lines for an operator. */
+export function failureLines(error: unknown): string[] {
+  if (error instanceof EnvironmentError) return ['环境变量有误：', ...error.problems.map((problem) => `  ${problem}`)];
+  if (!(error instanceof Error)) return [String(error)];
+  if (PLAIN.has(error.name)) return [error.message];
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/^(?:ECONN|ENOTFOUND|EHOST|ETIMEDOUT|28|3D)/.test(code)) return [`无法连接数据库（${code}）：${messageOf(error)}`];
+  return [error.stack ?? error.message];
+}
+
+/** Failed attempts on several addresses come as one error without a message of its own. */
+function messageOf(error: Error): string {
+  if (error.message !== '') return error.message;
+  return error instanceof AggregateError ? error.errors.map(String).join('；') : error.name;
+}

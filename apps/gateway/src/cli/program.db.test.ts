@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, fixedClock, sharedPath } from '@openhall/testkit';
+import type { PublishingTables } from '@openhall/publishing';
+import { readGenerations } from '@openhall/database';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from './program.ts';
+
+let database: Awaited<ReturnType<typeof createTestDatabase<PublishingTables>>>;
+let folder = '';
+beforeEach(async () => {
+  database = await createTestDatabase<PublishingTables>();
+  folder = await mkdtemp(join(tmpdir(), 'openhall-cli-'));
+});
+afterEach(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+type Run = { exitCode: number; lines: string[]; notes: string[] };
+let ids = 0;
+
+async function openhall(argv: string[], variables: Record<string, string> = {}): Promise<Run> {
+  const run: Run = { exitCode: 0, lines: [], notes: [] };
+  run.exitCode = await runCli(argv, {
+    variables: { DATABASE_URL: database.url, ...variables },
+    clock: fixedClock('2026-11-24T01:00:00Z'),
+    newId: () => `run-${(ids += 1)}`,
+    signal: new AbortController().signal,
+    output: { line: (text) => run.lines.push(text), note: (text) => run.notes.push(text), bar: null },
+  });
+  return run;
+}
+
+const json = (run: Run): Record<string, unknown> => JSON.parse(run.lines.join('\n'));
+const file = async (name: string, value: unknown) => {
+  await writeFile(join(folder, name), JSON.stringify(value));
+  return join(folder, name);
+};
+
+describe('openhall import', () => {
+  it('imports the real documents and files them in the columns of the site', async () => {
+    const run = await openhall(['import', 'policies', sharedPath('data/policies/govcn-policies.jsonl')]);
+    expect(run).toEqual({
+      exitCode: 0,
+      lines: ['导入完成：新增 60 件，更新 0 件，未变 0 件，未导入 0 件；文件间关系变动 0 条；略过 0 个无关或重复的文件。'],
+      notes: [],
+    });
+    const { column_slug: column } = await database.db.selectFrom('documents').select('column_slug').where('document_number', '=', '国发〔2018〕39号').executeTakeFirstOrThrow();
+    expect(column).toBe('employment');
+  });
+
+  it('ends with 2 where records were refused, and lists them', async () => {
+    await mkdir(join(folder, '行政法规'));
+    await writeFile(join(folder, '行政法规', '甲条例(2020-01-01).md'), '# 甲条例\n\n<!-- INFO END -->\n\n第一条 甲。\n');
+    await writeFile(join(folder, '行政法规', '乙条例(2020-01-01).md'), '没有标题的文字');
+    const run = await openhall(['import', 'laws', folder]);
+    expect(run.exitCode).toBe(2);
+    expect(run.lines).toContain('  行政法规/乙条例(2020-01-01).md：没有标题（文件应以「# 标题」开头）');
+    expect(json(await openhall(['import', 'laws', folder, '--json']))).toMatchObject({ ok: true, kind: 'laws', created: 0, unchanged: 1, failed: 1, failures: [{ file: '行政法规/乙条例(2020-01-01).md' }] });
+  });
+
+  it('ends with 1 where there is nothing to import, in one line', async () => {
+    const run = await openhall(['import', 'laws', join(folder, 'absent'), '--json']);
+    expect(run.exitCode).toBe(1);
+    expect(run.notes).toEqual([`错误：无法打开文件夹 ${join(folder, 'absent')}（ENOENT）`]);
+    expect(json(run)).toEqual({ ok: false, error: `无法打开文件夹 ${join(folder, 'absent')}（ENOENT）` });
+  });
+
+  it('replaces years of holidays once, and tells running sites', async () => {
+    const path = await file('2027.json', { year: 2027, papers: ['https://example.gov.cn/'], days: [{ name: '元旦', date: '2027-01-01', isOffDay: true }] });
+    expect((await openhall(['import', 'holidays', path])).lines).toEqual(['放假安排已替换：2027 年。']);
+    expect((await readGenerations(database.db)).get('statutory-time')).toBe(1);
+    expect((await openhall(['import', 'holidays', path])).lines).toEqual(['放假安排没有变化（1 个年度）。']);
+    expect((await readGenerations(database.db)).get('statutory-time')).toBe(1);
+    expect(json(await openhall(['import', 'holidays', sharedPath('data/holidays'), '--json']))).toEqual({ ok: true, replaced: [2027], unchanged: 20 });
+  });
+
+  it('replaces the synonyms', async () => {
+    expect((await openhall(['import', 'synonyms', await file('synonyms.json', [['社会保险', '社保', '五险']])])).lines).toEqual(['同义词已替换：1 组。']);
+    const bad = await openhall(['import', 'synonyms', await file('bad.json', [['单独']])]);
+    expect(bad).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('不能使用')] });
+  });
+});
+
+describe('openhall inspect and reindex', () => {
+  it('show what is there and rebuild the index', async () => {
+    await openhall(['import', 'policies', sharedPath('data/policies/govcn-policies.jsonl')]);
+    const inspection = json(await openhall(['inspect', '--json']));
+    expect(inspection).toMatchObject({ ok: true, database: { encoding: 'UTF8', pendingMigrations: [] }, data: { documents: { STATE_COUNCIL_DOCUMENT: 60 }, revisions: 60, imports: [{ kind: 'policies', finished: true, created: 60 }] } });
+    expect(JSON.stringify(inspection)).not.toContain(new URL(database.url).password);
+    expect((await openhall(['inspect'])).lines.join('\n')).toContain('信息　　　60 件（60 个版本，0 条关系，0 个附件）');
+    expect((await openhall(['reindex'])).lines).toEqual(['索引重建完成：共 60 件，更新 0 件。']);
+  });
+
+  it('shows pending migrations without applying them', async () => {
+    const empty = await createTestDatabase<PublishingTables>({ empty: true });
+    try {
+      const inspection = json(await openhall(['inspect', '--json'], { DATABASE_URL: empty.url }));
+      expect(inspection).toMatchObject({ database: { pendingMigrations: expect.arrayContaining(['20261124T090000_create_publishing']) }, data: null });
+      expect(json(await openhall(['inspect', '--json'], { DATABASE_URL: empty.url }))).toEqual(inspection);
+    } finally {
+      await empty.drop();
+    }
+  });
+});
+
+describe('the command line', () => {
+  it('explains itself in Chinese on every level, without a database', async () => {
+    for (const argv of [['--help'], ['import', '--help'], ['import', 'laws', '--help'], ['inspect', '--help'], ['reindex', '--help']]) {
+      const run = await openhall(argv, { DATABASE_URL: 'not an address' });
+      expect(run.exitCode).toBe(0);
+      expect(run.lines.join('\n')).toContain('用法：');
+    }
+  });
+
+  it('ends with 1 for what it does not know or cannot use', async () => {
+    expect(await openhall(['import', 'laws'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：缺少参数 PATH'), expect.anything()] });
+    expect(await openhall(['explode'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：没有命令 explode'), expect.anything()] });
+    expect(await openhall(['inspect', '--loud'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：没有选项 --loud'), expect.anything()] });
+    expect((await openhall(['inspect'], { PORT: '0', OPENHALL_POOL_SIZE: 'many' })).notes[0]).toMatch(/环境变量有误：\n {2}PORT: .+\n {2}OPENHALL_POOL_SIZE: /);
+  });
+
+  it('says in one line that the database does not answer', async () => {
+    const run = await openhall(['inspect'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+    expect(run).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('无法连接数据库（ECONNREFUSED）')] });
+  });
+});

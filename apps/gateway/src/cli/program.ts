@@ -1,0 +1,76 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, type CliContext } from './cli-context.ts';
+import { failureLines } from './failures.ts';
+import { importDocuments } from './import-documents.ts';
+import { importHolidays, importSynonyms } from './import-tables.ts';
+import { inspect } from './inspect.ts';
+import { messages } from './messages.ts';
+import { reindex } from './reindex.ts';
+
+/** Runs one command line. Never throws: what went wrong is said in one line and in the exit code. */
+export async function runCli(argv: readonly string[], context: CliContext): Promise<number> {
+  const state = { exitCode: EXIT.ok as number };
+  const program = buildProgram(context, (code) => {
+    state.exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return state.exitCode;
+  } catch (error) {
+    // Help and usage errors: commander has said everything already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.failed;
+    const lines = failureLines(error);
+    context.output.note(messages.error(lines.join('\n')));
+    if (argv.includes('--json')) context.output.line(JSON.stringify({ ok: false, error: lines.join('\n') }));
+    return EXIT.failed;
+  }
+}
+
+type Options = { readonly json?: boolean };
+
+function buildProgram(context: CliContext, finish: (exitCode: number) => void): Command {
+  const program = chinese(new Command('openhall'), context).description(messages.program).addHelpText('after', `\n${messages.exitCodes}`);
+  const command = (parent: Command, name: string, description: string, run: (json: boolean) => Promise<number>) =>
+    add(parent, name, description, context).action(async (options: Options) => finish(await run(options.json === true)));
+  const imports = chinese(program.command('import'), context).description(messages.import);
+  const importCommand = (name: string, description: string, argument: string, run: (path: string, json: boolean) => Promise<number>) =>
+    add(imports, name, description, context)
+      .argument('<PATH>', argument)
+      .action(async (path: string, options: Options) => finish(await run(path, options.json === true)));
+  importCommand('laws', messages.importLaws, messages.folder, (path, json) => importDocuments({ kind: 'laws', path, json }, context));
+  importCommand('policies', messages.importPolicies, messages.file, (path, json) => importDocuments({ kind: 'policies', path, json }, context));
+  importCommand('holidays', messages.importHolidays, messages.fileOrFolder, (path, json) => importHolidays({ path, json }, context));
+  importCommand('synonyms', messages.importSynonyms, messages.file, (path, json) => importSynonyms({ path, json }, context));
+  command(program, 'inspect', messages.inspect, (json) => inspect({ json }, context));
+  command(program, 'reindex', messages.reindex, (json) => reindex({ json }, context));
+  return program;
+}
+
+function add(parent: Command, name: string, description: string, context: CliContext): Command {
+  return chinese(parent.command(name), context).description(description).option('--json', messages.json);
+}
+
+/** Help and usage errors in Chinese, on the outputs of the context, without ending the process. */
+function chinese(command: Command, { output }: CliContext): Command {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', messages.help)
+    .helpCommand(false)
+    .showHelpAfterError('（用 --help 查看用法）')
+    .configureOutput({
+      writeOut: (text) => output.line(text.trimEnd()),
+      writeErr: (text) => output.note(text.trimEnd()),
+      outputError: (text, write) => write(usageError(text)),
+    })
+    .configureHelp({ styleTitle: (title) => messages.headings[title] ?? title });
+}
+
+/** Commander's errors are English sentences around the name that matters. */
+function usageError(text: string): string {
+  const name = /'([^']*)'/.exec(text)?.[1] ?? '';
+  if (text.includes('unknown command')) return messages.error(`没有命令 ${name}`);
+  if (text.includes('unknown option')) return messages.error(`没有选项 ${name}`);
+  if (text.includes('missing required argument')) return messages.error(`缺少参数 ${name}`);
+  if (text.includes('too many arguments')) return messages.error('参数过多');
+  return text;
+}
