@@ -1,0 +1,26 @@
+// Everything `npm run check` holds the code to, in the order in which a mistake is cheapest to find.
+import { runCommand } from './run-command.mjs';
+
+const checks = [
+  { name: 'lint', command: ['oxlint', '--deny-warnings', '.'] },
+  { name: 'lint of templates', command: ['eslint', '--max-warnings=0', 'apps/**/*.vue', 'packages/**/*.vue'] },
+  { name: 'import boundaries', command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages'] },
+  { name: 'build', command: ['turbo', 'run', 'build', '--output-logs=errors-only', '--ui=stream'] },
+  { name: 'types', command: ['turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'] },
+  { name: 'dead code', command: ['knip', '--no-progress'] },
+];
+
+/** Runs every check and says what each found. @returns {Promise<{ passed: number, failed: number }>} */
+export async function runChecks() {
+  let failed = 0;
+  for (const { name, command } of checks) {
+    const [program, ...parameters] = command;
+    const { code, output } = await runCommand(program, parameters);
+    process.stdout.write(`check ${name}: ${code === 0 ? 'passed' : 'FAILED'}\n`);
+    if (code !== 0) {
+      failed += 1;
+      process.stdout.write(`${output.trim()}\n`);
+    }
+  }
+  return { passed: checks.length - failed, failed };
+}

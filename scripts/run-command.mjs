@@ -1,0 +1,26 @@
+// Running one command and keeping what it says until it is known whether anybody wants to read it.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..');
+
+/** @returns {Promise<{ code: number, output: string }>} */
+export function runCommand(command, parameters, { cwd = root, env = {}, live = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const keep = (chunk) => {
+      output += chunk;
+      if (live) process.stderr.write(chunk);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const stop = (signal) => child.kill(signal);
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
