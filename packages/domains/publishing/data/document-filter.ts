@@ -5,7 +5,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
 import { issuerId } from './identity.ts';
 import { slot, type SlotValues } from './statements.ts';
-import { statusExpression } from './status-expression.ts';
+import { statusCondition } from './status-expression.ts';
 
 /** Filters as GraphQL passes them: absent, null and an empty list filter nothing. */
 export type DocumentFilterArgs = {
@@ -31,7 +31,7 @@ export function isIdentifier(text: string): boolean {
 }
 
 /**
- * Reads filter arguments into conditions on `d` (documents) and `i` (issuers).
+ * Reads filter arguments into conditions on `d` (documents).
  *
  * @param today the business day that decides the status
  * @throws BAD_USER_INPUT where the dates are the wrong way round
@@ -42,10 +42,10 @@ export function documentFilter(args: DocumentFilterArgs, today: LocalDate): Docu
     columnCondition(args.column),
     kindCondition(args.kind),
     issuerCondition(args.issuer),
-    statusCondition(args.status, today),
+    statusFilter(args.status, today),
     bound('from', args.publishedFrom, sql`d.listed_on >= ${slot('from')}::date`),
     bound('to', args.publishedTo, sql`d.listed_on <= ${slot('to')}::date`),
-    bound('own', args.own, sql`i.own = ${slot('own')}::boolean`),
+    ownCondition(args.own),
   ].filter((condition) => condition !== null);
   return combine(conditions);
 }
@@ -65,7 +65,7 @@ function combine(conditions: readonly Condition[]): DocumentFilter {
   };
 }
 
-function bound(name: string, value: string | boolean | null | undefined, where: RawBuilder<unknown>): Condition | null {
+function bound(name: string, value: string | null | undefined, where: RawBuilder<unknown>): Condition | null {
   return value === null || value === undefined ? null : { shape: name, where, values: { [name]: value } };
 }
 
@@ -82,19 +82,23 @@ function kindCondition(kinds: readonly DocumentKind[] | null | undefined): Condi
   return { shape: 'kinds', where: sql`d.kind = any(${slot('kinds')}::text[])`, values: { kinds: [kind, ...others] } };
 }
 
+/** The department's own issuers are few: their identifiers are looked up once, and counting then needs no join. */
+function ownCondition(own: boolean | null | undefined): Condition | null {
+  if (own === null || own === undefined) return null;
+  const ids = sql`array(select id from issuers where own)`;
+  return { shape: own ? 'own' : 'others', where: own ? sql`d.issuer_id = any(${ids})` : sql`d.issuer_id <> all(${ids})`, values: {} };
+}
+
 /** An issuer is named by identifier or full name; the identifier follows from the name, so no statement is needed to find it. */
 function issuerCondition(issuer: string | null | undefined): Condition | null {
   if (issuer === null || issuer === undefined) return null;
   return { shape: 'issuer', where: sql`d.issuer_id = ${slot('issuer')}::text`, values: { issuer: isIdentifier(issuer) ? issuer : issuerId(issuer) } };
 }
 
-function statusCondition(statuses: readonly DocumentStatus[] | null | undefined, today: LocalDate): Condition | null {
-  if (statuses === null || statuses === undefined || statuses.length === 0) return null;
-  return {
-    shape: 'status',
-    where: sql`d.has_validity and ${statusExpression('d')} = any(${slot('statuses')}::text[])`,
-    values: { statuses: [...statuses], today },
-  };
+function statusFilter(statuses: readonly DocumentStatus[] | null | undefined, today: LocalDate): Condition | null {
+  const wanted = [...new Set(statuses ?? [])].toSorted();
+  if (wanted.length === 0) return null;
+  return { shape: `status ${wanted.join(',')}`, where: statusCondition(wanted), values: { statuses: wanted, today } };
 }
 
 function textCondition(text: string | null | undefined, synonyms: Synonyms): Condition | null {

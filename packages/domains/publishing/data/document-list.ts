@@ -116,8 +116,7 @@ async function countDocuments(statements: Statements, filter: DocumentFilter, va
     `count | ${filter.shape}`,
     (db) =>
       sql<{ count: number }>`select count(*)::integer as count from (
-        select 1 from ${PUBLIC_DOCUMENTS} d join issuers i on i.id = d.issuer_id
-        where ${allOf(filter.conditions)} limit ${COUNT_LIMIT + 1}) as matching`.compile(db),
+        select 1 from ${PUBLIC_DOCUMENTS} d where ${allOf(filter.conditions)} limit ${COUNT_LIMIT + 1}) as matching`.compile(db),
     values,
   );
   return rows[0]?.count ?? 0;

@@ -33,7 +33,7 @@ async function planOf(query: string): Promise<string> {
 describe('the gate as a function', () => {
   it('is inlined: the plan shows the table and its index, not a function that returns rows', async () => {
     const plan = await planOf(`select d.id from public_documents(timestamptz '2026-11-24') d order by d.listed_on desc, d.id desc limit 20`);
-    expect(plan).toContain('Index Scan using documents_listed');
+    expect(plan).toMatch(/Index (?:Only )?Scan using documents_listed/u);
     expect(plan).not.toContain('Function Scan');
     expect(plan).not.toContain('Sort');
   });
@@ -42,7 +42,7 @@ describe('the gate as a function', () => {
     ['documents_listed', 'true'],
     ['documents_kind_listed', `d.kind = 'LAW'`],
     ['documents_issuer_listed', `d.issuer_id = (select id from issuers where name = '机关7')`],
-    ['documents_validity_listed', `d.has_validity and (d.effective_to is null or d.effective_to >= date '2026-11-24')`],
+    ['documents_ended_listed', `d.has_validity and (d.repealed_on is not null or d.stated_status = 'REPEALED')`],
   ])('gives a list its order from %s', async (index, condition) => {
     const plan = await planOf(`select d.id from public_documents(timestamptz '2026-11-24') d where ${condition} and (d.listed_on, d.id) < (date '2025-01-01', 'x') order by d.listed_on desc, d.id desc limit 20`);
     expect(plan).toContain(index);

@@ -5,8 +5,10 @@ import { slot, type Statements } from './statements.ts';
 
 /** As many as a page shows. */
 const MAX_SHOWN = 5;
-/** Candidates looked at by each of the three ways; bounds the work whatever the size of a column. */
+/** Newest documents of the same column and of the same topic that are looked at; bounds the work whatever their size. */
 const CANDIDATES = 60;
+/** Newest documents of the whole site whose keywords are looked at: an index over keywords would read all that share a common one. */
+const NEWEST = 500;
 
 /**
  * Up to five public documents that share keywords, topic or column with each of the given public documents: most shared
@@ -20,6 +22,8 @@ export async function readSimilar(statements: Statements, ids: readonly string[]
       sql<DocumentRecord & { key: string }>`
         with source as (
           select d.id, d.column_slug, d.topic, d.keywords, d.text_family from ${PUBLIC_DOCUMENTS} d where d.id = any(${slot('ids')}::text[])
+        ), newest as materialized (
+          select d.id, d.listed_on, d.keywords, d.topic, d.column_slug, d.text_family from ${PUBLIC_DOCUMENTS} d order by d.listed_on desc, d.id desc limit ${NEWEST}
         ), chosen as (
           select s.id as key, best.id, best.place from source s cross join lateral (
             select c.id, row_number() over (order by c.shared desc, c.same_topic desc, c.same_column desc, c.listed_on desc, c.id desc) as place
@@ -31,7 +35,7 @@ export async function readSimilar(statements: Statements, ids: readonly string[]
               from (
                 (select d.id, d.listed_on, d.keywords, d.topic, d.column_slug, d.text_family from ${PUBLIC_DOCUMENTS} d where d.column_slug = s.column_slug order by d.listed_on desc, d.id desc limit ${CANDIDATES})
                 union (select d.id, d.listed_on, d.keywords, d.topic, d.column_slug, d.text_family from ${PUBLIC_DOCUMENTS} d where d.topic = s.topic order by d.listed_on desc limit ${CANDIDATES})
-                union (select d.id, d.listed_on, d.keywords, d.topic, d.column_slug, d.text_family from ${PUBLIC_DOCUMENTS} d where d.keywords && s.keywords limit ${CANDIDATES})
+                union select n.* from newest n where n.keywords && s.keywords
               ) as d
               where d.id <> s.id and (s.text_family is null or d.text_family is distinct from s.text_family)
             ) as c

@@ -86,9 +86,7 @@ export async function readNextChange(statements: Statements, now: Date, business
   const rows = await statements.read<{ next: Date | null }>(
     'next change',
     (db) =>
-      sql<{ next: Date | null }>`select least(
-        (select min(published_at) from scheduled_publications where published_at > ${slot('now')}::timestamptz),
-        (select min(embargo_until) from scheduled_publications where embargo_until > ${slot('now')}::timestamptz)) as next`.compile(db),
+      sql<{ next: Date | null }>`select min(public_from) as next from scheduled_publications where public_from > ${slot('now')}::timestamptz`.compile(db),
     { now },
   );
   const midnight = startOfNextDay(now, businessTimeZone);
