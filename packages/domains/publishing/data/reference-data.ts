@@ -1,9 +1,9 @@
-import { bumpGeneration } from '@openhall/database';
+import { bumpGeneration, inTransaction } from '@openhall/database';
 import { sql, type Kysely } from 'kysely';
 import type { ColumnInput } from './document-input.ts';
 import { issuerId } from './identity.ts';
 import type { PublishingTables } from './tables.ts';
-import { PUBLISHING_GENERATION } from './write-context.ts';
+import { lockWrites, PUBLISHING_GENERATION } from './write-context.ts';
 
 /**
  * Makes the columns what the site configuration says, in its order. A column that is no longer configured is removed
@@ -23,7 +23,8 @@ export async function syncColumns(db: Kysely<PublishingTables>, columns: readonl
       position,
     })),
   );
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
+    await lockWrites(trx);
     const saved = await sql`
       insert into site_columns as c (slug, name, description, keywords, column_type, update_days, position)
       select slug, name, description, keywords, column_type, update_days, position
@@ -54,7 +55,8 @@ export async function syncColumns(db: Kysely<PublishingTables>, columns: readonl
 export async function syncIssuers(db: Kysely<PublishingTables>, issuers: readonly { name: string; own: boolean }[]): Promise<boolean> {
   if (issuers.length === 0) return false;
   const distinct = new Map(issuers.map((issuer) => [issuer.name, { id: issuerId(issuer.name), ...issuer }]));
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
+    await lockWrites(trx);
     const saved = await trx
       .insertInto('issuers')
       .values([...distinct.values()])

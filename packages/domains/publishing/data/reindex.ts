@@ -2,7 +2,7 @@ import { bumpGeneration } from '@openhall/database';
 import { sql, type Kysely } from 'kysely';
 import { searchTokens } from './revision-content.ts';
 import type { PublishingTables } from './tables.ts';
-import { PUBLISHING_GENERATION } from './write-context.ts';
+import { lockWrites, PUBLISHING_GENERATION } from './write-context.ts';
 
 export type ReindexProgress = {
   /** Documents looked at. */
@@ -30,17 +30,17 @@ export async function rebuildSearchIndex(db: Kysely<PublishingTables>, onProgres
   return progress;
 }
 
-/** One transaction holds the rows it reads, so that a document saved meanwhile is not given the entry of its old text. */
+/** One transaction keeps other writers waiting, so that a document saved meanwhile is not given the entry of its old text. */
 async function rebuildBatch(db: Kysely<PublishingTables>, after: string): Promise<{ read: number; changed: number; last: string | null }> {
   return db.transaction().execute(async (trx) => {
+    await lockWrites(trx);
     const rows = await trx
       .selectFrom('documents as d')
       .innerJoin('document_revisions as r', (join) => join.onRef('r.document_id', '=', 'd.id').onRef('r.number', '=', 'd.revision_number'))
-      .select(['d.id', 'd.title', 'd.document_number', 'd.document_number_aliases', 'd.index_number', 'd.keywords', 'd.topic', 'r.body_text'])
+      .select(['d.id', 'd.title', 'd.document_number', 'd.document_number_aliases', 'd.index_number', 'd.keywords', 'd.topic', 'd.summary', 'r.body_text'])
       .where('d.id', '>', after)
       .orderBy('d.id')
       .limit(BATCH)
-      .forUpdate('d')
       .execute();
     let changed = 0;
     for (const row of rows) {
@@ -51,6 +51,7 @@ async function rebuildBatch(db: Kysely<PublishingTables>, after: string): Promis
         indexNumber: row.index_number,
         keywords: row.keywords,
         topic: row.topic,
+        summary: row.summary,
         bodyText: row.body_text,
       });
       const { numAffectedRows } = await sql`

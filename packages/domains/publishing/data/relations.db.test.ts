@@ -102,6 +102,16 @@ describe('relations', () => {
     expect((await effects('follower')).repealed_on).toBeNull();
   });
 
+  it('of texts that act on each other may be saved by several writers at once', async () => {
+    await save([sampleDocument('left'), sampleDocument('right')]);
+    await relate([
+      { fromId: id('left'), toId: id('right'), relation: 'AMENDS' },
+      { fromId: id('right'), toId: id('left'), relation: 'AMENDS' },
+    ]);
+    const versions = Array.from({ length: 12 }, (_, index) => save([sampleDocument(index % 2 === 0 ? 'left' : 'right', { effectiveFrom: `2026-02-${10 + index}` })]));
+    expect((await Promise.all(versions)).flat()).toEqual(Array.from({ length: 12 }, () => 'revised'));
+  });
+
   it('to a document that does not exist are refused whole', async () => {
     await save([sampleDocument('lonely'), sampleDocument('beside')]);
     await expect(

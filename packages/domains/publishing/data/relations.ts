@@ -1,8 +1,8 @@
-import { bumpGeneration } from '@openhall/database';
+import { bumpGeneration, inTransaction } from '@openhall/database';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { RelationInput } from './document-input.ts';
 import type { PublishingTables } from './tables.ts';
-import { PUBLISHING_GENERATION, type WriteContext } from './write-context.ts';
+import { lockWrites, PUBLISHING_GENERATION, type WriteContext } from './write-context.ts';
 
 type Trx = Transaction<PublishingTables>;
 
@@ -23,7 +23,8 @@ export async function saveRelations(
   options: SaveRelationsOptions,
   context: WriteContext,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
+    await lockWrites(trx);
     const removed = await removeUnlisted(trx, relations, options.replaceFrom ?? []);
     const saved = await upsert(trx, relations);
     const targets = [...new Set([...removed, ...saved])];

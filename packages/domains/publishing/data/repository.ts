@@ -1,11 +1,11 @@
-import { bumpGeneration } from '@openhall/database';
+import { bumpGeneration, inTransaction } from '@openhall/database';
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { DocumentInput, SaveOutcome } from './document-input.ts';
 import { isPublicAt, publicationFacts, samePublication, type SavedHead } from './publication-facts.ts';
 import { projectRelations } from './relations.ts';
 import { headColumns, prepareDocument, type PreparedDocument, type PublicationFacts } from './revision-content.ts';
 import type { DocumentRevisionRow, PublishingTables } from './tables.ts';
-import { PUBLISHING_GENERATION, type WriteContext } from './write-context.ts';
+import { lockWrites, PUBLISHING_GENERATION, type WriteContext } from './write-context.ts';
 
 type Trx = Transaction<PublishingTables>;
 
@@ -27,7 +27,8 @@ type Change = {
  */
 export async function saveDocuments(db: Kysely<PublishingTables>, inputs: readonly DocumentInput[], context: WriteContext): Promise<SaveOutcome[]> {
   const prepared = inputs.map((input) => prepareDocument(input));
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
+    await lockWrites(trx);
     const outcomes: SaveOutcome[] = [];
     // One key twice in a batch is two saves, one after the other.
     for (const group of distinctRuns(prepared)) outcomes.push(...(await saveDistinct(trx, group, context)));
@@ -56,7 +57,7 @@ function distinctRuns(prepared: readonly PreparedDocument[]): PreparedDocument[]
 const MAX_ROWS_PER_STATEMENT = 200;
 
 async function saveDistinct(trx: Trx, group: readonly PreparedDocument[], context: WriteContext): Promise<SaveOutcome[]> {
-  const saved = await lockHeads(trx, group.map((document) => document.id));
+  const saved = await readHeads(trx, group.map((document) => document.id));
   const outcomes: SaveOutcome[] = [];
   const changes: Change[] = [];
   for (const prepared of group) {
@@ -74,16 +75,13 @@ async function saveDistinct(trx: Trx, group: readonly PreparedDocument[], contex
   return outcomes;
 }
 
-/** Serialises writers of the same document, existing or not yet, always in the same order. */
-async function lockHeads(trx: Trx, ids: readonly string[]): Promise<Map<string, SavedHead>> {
-  const keys = [...ids].sort();
-  await sql`with keys as materialized (select key from unnest(${keys}::text[]) as t (key) order by key)
-    select pg_advisory_xact_lock(hashtextextended(key, 0)) from keys`.execute(trx);
+/** What is saved of these documents so far. */
+async function readHeads(trx: Trx, ids: readonly string[]): Promise<Map<string, SavedHead>> {
   const rows = await trx
     .selectFrom('documents as d')
     .innerJoin('document_revisions as r', (join) => join.onRef('r.document_id', '=', 'd.id').onRef('r.number', '=', 'd.revision_number'))
     .select(['d.id', 'd.publication_state', 'd.disclosure_attribute', 'd.published_at', 'd.embargo_until', 'd.withdrawn_at', 'd.revision_number', 'r.content_hash'])
-    .where('d.id', 'in', keys)
+    .where('d.id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }

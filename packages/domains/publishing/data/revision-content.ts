@@ -90,6 +90,7 @@ export type SearchableFacts = {
   readonly indexNumber: string | null;
   readonly keywords: readonly string[];
   readonly topic: string | null;
+  readonly summary: string | null;
   readonly bodyText: string;
 };
 
@@ -99,6 +100,7 @@ export function searchTokens(facts: SearchableFacts): IndexTokens {
     title: facts.title,
     numbers: [facts.documentNumber, ...facts.documentNumberAliases, facts.indexNumber].filter((number) => number !== null),
     keywords: [...facts.keywords, ...(facts.topic === null ? [] : [facts.topic])],
+    summary: facts.summary,
     body: facts.bodyText,
   });
 }
