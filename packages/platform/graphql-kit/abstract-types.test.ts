@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { graphql } from 'graphql';
 import { Field, InterfaceType, ObjectType, Query, Resolver } from 'type-graphql';
 import { describe, expect, it } from 'vitest';
-import { buildTestSchema } from './schema.ts';
+import { buildExecutableSchema } from './schema.ts';
 
 @InterfaceType({ resolveType: () => 'Stone' })
 abstract class Thing {
@@ -32,7 +32,7 @@ class ThingResolver {
 }
 
 describe('abstract types', () => {
-  const schema = buildTestSchema([ThingResolver]);
+  const schema = buildExecutableSchema([ThingResolver]);
 
   it('are told apart by name, without a promise for each value', async () => {
     const result = graphql({ schema, source: '{ things { __typename name } }' });

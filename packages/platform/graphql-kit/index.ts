@@ -12,5 +12,5 @@ export { parseOptions, shapeRule, type QueryLimits } from './limits.ts';
 export { createLoader } from './loader.ts';
 export type { RequestContext } from './request-context.ts';
 export { DateTimeScalar, isLocalDate, LocalDateScalar } from './scalars.ts';
-export { buildExecutableSchema, buildTestSchema, type ResolverClass } from './schema.ts';
+export { buildExecutableSchema, type ResolverClass } from './schema.ts';
 export { selectedPaths } from './selection.ts';

@@ -8,7 +8,7 @@ import { assertNoGuardedSimpleFields } from './guarded-fields.ts';
 /** A resolver class. */
 export type ResolverClass = abstract new (...args: never[]) => unknown;
 
-export type SchemaOptions = {
+type SchemaOptions = {
   /** Decides on @Authorized; a schema that uses the decorator does not build without it. */
   readonly authChecker?: AuthChecker<RequestContext, string>;
 };
@@ -28,6 +28,3 @@ export function buildExecutableSchema(resolvers: readonly ResolverClass[], optio
   assertNoGuardedSimpleFields(schema);
   return schema;
 }
-
-/** The same schema under the name tests look for. */
-export const buildTestSchema = buildExecutableSchema;

@@ -5,7 +5,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const ID_LENGTH = 13;
 
 /** 65 bits of a SHA-256 over the parts, as 13 lower-case characters. Parts are separated so that ('ab','c') ≠ ('a','bc'). */
-export function stableId(...parts: readonly string[]): string {
+function stableId(...parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
   let bits = BigInt(`0x${hash.digest('hex')}`) >> BigInt(256 - ID_LENGTH * 5);

@@ -29,7 +29,7 @@ export async function readAttachments(statements: Statements, ids: readonly stri
 }
 
 /** The address of a file on this site. */
-export function attachmentPath(id: string, name: string): string {
+function attachmentPath(id: string, name: string): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
 }
 

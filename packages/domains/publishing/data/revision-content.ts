@@ -5,7 +5,7 @@ import type { AttachmentInput, DocumentInput } from './document-input.ts';
 import { attachmentId, documentId, issuerId, sha256 } from './identity.ts';
 
 /** What a revision records besides its text: every descriptive fact, so that an old revision explains itself. */
-export type RevisionMetadata = ReturnType<typeof revisionMetadata>;
+type RevisionMetadata = ReturnType<typeof revisionMetadata>;
 
 /** The descriptive facts of an input with every absent value made null, in a fixed key order: the hash depends on it. */
 function revisionMetadata(input: DocumentInput) {
@@ -37,7 +37,7 @@ function revisionMetadata(input: DocumentInput) {
   };
 }
 
-export type PreparedAttachment = AttachmentInput & { readonly id: string; readonly sha256: string };
+type PreparedAttachment = AttachmentInput & { readonly id: string; readonly sha256: string };
 
 /** An input with everything that can be known of it without the database. */
 export type PreparedDocument = {

@@ -19,9 +19,9 @@ type DateText = LocalDate | null;
 /** A tsvector: written as literal text with a cast, compared in SQL, never read. */
 type TsVector = ColumnType<string, unknown, unknown>;
 
-export type IssuerRow = { id: string; name: string; own: boolean };
+type IssuerRow = { id: string; name: string; own: boolean };
 
-export type SiteColumnRow = {
+type SiteColumnRow = {
   slug: string;
   name: string;
   description: string;
@@ -96,7 +96,7 @@ export type DocumentRevisionRow = {
   replaced_public: boolean;
 };
 
-export type AttachmentRow = {
+type AttachmentRow = {
   id: string;
   document_id: string;
   position: number;
@@ -106,9 +106,9 @@ export type AttachmentRow = {
   sha256: string;
 };
 
-export type AttachmentContentRow = { sha256: string; bytes: Uint8Array };
+type AttachmentContentRow = { sha256: string; bytes: Uint8Array };
 
-export type DocumentRelationRow = {
+type DocumentRelationRow = {
   from_id: string;
   to_id: string;
   relation: DocumentRelation;
@@ -117,7 +117,7 @@ export type DocumentRelationRow = {
   basis: string | null;
 };
 
-export type ImportRunRow = {
+type ImportRunRow = {
   id: string;
   kind: string;
   path: string;
@@ -130,7 +130,7 @@ export type ImportRunRow = {
   failed_count: Generated<number>;
 };
 
-export type ImportFailureRow = { run_id: string; file: string; reason: string };
+type ImportFailureRow = { run_id: string; file: string; reason: string };
 
 /** The tables publishing owns. Nothing outside the domain writes them. */
 export type PublishingTables = {

@@ -77,7 +77,7 @@ export class Document {
   revisionNumber!: number;
 }
 
-export const DocumentEdge = createEdgeType({ name: 'Document', node: () => Document, nodeDescription: 'The document.' });
+const DocumentEdge = createEdgeType({ name: 'Document', node: () => Document, nodeDescription: 'The document.' });
 
 @ObjectType('DocumentConnection', { simpleResolvers: true, description: 'A page of documents (Relay cursor connection).' })
 export class DocumentConnection extends createConnectionBase({ name: 'Document', edge: DocumentEdge }) {}

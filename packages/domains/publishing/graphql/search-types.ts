@@ -5,7 +5,7 @@ import { FacetFieldEnum, SearchResultTypeEnum, type FacetField, type SearchResul
 
 /** Why a result matches. */
 @ObjectType('SearchHighlight', { simpleResolvers: true, description: 'Where a result matches. The HTML is escaped text with <mark> as its only element.' })
-export class SearchHighlight {
+class SearchHighlight {
   @Field(() => String, { description: 'Title with the matching words marked.' })
   titleHtml!: string;
 
@@ -24,7 +24,7 @@ export class SearchHighlight {
   description: 'Anything search can find. Domains add their own types.',
   resolveType: (result: { type: SearchResultType }) => (result.type === 'DOCUMENT' ? 'DocumentSearchResult' : undefined),
 })
-export abstract class SearchResult {
+abstract class SearchResult {
   @Field(() => ID, { description: 'Identifier of the record found.' })
   id!: string;
 
@@ -41,7 +41,10 @@ export abstract class SearchResult {
   highlight!: SearchHighlight;
 }
 
-/** A document found. */
+/**
+ * A document found.
+ * @public Its decorator puts it into the schema; nothing needs to name it.
+ */
 @ObjectType('DocumentSearchResult', { simpleResolvers: true, implements: SearchResult, description: 'A document found by search.' })
 export class DocumentSearchResult extends SearchResult {
   @Field(() => Document, { description: 'The document.' })
@@ -71,7 +74,7 @@ export class Facet {
   values!: FacetValue[];
 }
 
-export const SearchEdge = createEdgeType({ name: 'Search', node: () => SearchResult as never, nodeDescription: 'The result.' });
+const SearchEdge = createEdgeType({ name: 'Search', node: () => SearchResult as never, nodeDescription: 'The result.' });
 
 @ObjectType('SearchConnection', { simpleResolvers: true, description: 'A page of search results (Relay cursor connection).' })
 export class SearchConnection extends createConnectionBase({ name: 'Search', edge: SearchEdge }) {

@@ -1,10 +1,10 @@
-import { buildTestSchema } from '@openhall/graphql-kit';
+import { buildExecutableSchema } from '@openhall/graphql-kit';
 import { graphql, type ExecutionResult } from 'graphql';
 import { publishingResolvers } from '../graphql/resolvers.ts';
 import type { Publishing } from '../service.ts';
 
 /** The schema of this domain alone. */
-export const schema = buildTestSchema(publishingResolvers);
+export const schema = buildExecutableSchema(publishingResolvers);
 
 /** Asks the domain's schema as the gateway would, at an instant. */
 export async function ask(publishing: Publishing, source: string, now: Date, variables: Record<string, unknown> = {}): Promise<ExecutionResult> {
