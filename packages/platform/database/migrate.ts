@@ -65,9 +65,12 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[], n
     for (const migration of pending) await apply(client, migration, now);
     return pending.map(({ name }) => name);
   } finally {
-    // Closing the session frees the lock even where unlocking fails.
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    client.release();
+    const unlocked = await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).then(
+      () => true,
+      () => false,
+    );
+    // Closing the session frees the lock where unlocking failed.
+    client.release(!unlocked);
   }
 }
 

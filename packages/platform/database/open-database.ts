@@ -25,6 +25,7 @@ export interface Database<Tables> {
 
 /** Opens a pool and Kysely over it. Connects lazily: an unreachable server shows with the first statement. */
 export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables> {
+  const timeout = options.statementTimeoutMs ?? 0;
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
@@ -33,7 +34,8 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
     application_name: 'openhall',
     types: typeParsers,
     Client: statementClient(options.namedStatements),
-    ...(options.statementTimeoutMs !== undefined && options.statementTimeoutMs > 0 && { statement_timeout: options.statementTimeoutMs }),
+    // Said as a statement: poolers refuse it among the start-up parameters.
+    ...(timeout > 0 && { onConnect: async (client: pg.ClientBase) => void (await client.query({ text: `set statement_timeout = ${Math.trunc(timeout)}` })) }),
   });
   // Without a listener a connection that dies while idle would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));

@@ -1,6 +1,8 @@
 import pg from 'pg';
 
 const { builtins } = pg.types;
+const DATE_ARRAY = 1182;
+const INT8_ARRAY = 1016;
 
 /**
  * How column types arrive: calendar dates stay the `YYYY-MM-DD` strings they are (a `Date` would shift them by the process's zone), counts are
@@ -11,6 +13,8 @@ export const typeParsers: pg.CustomTypesConfig = {
     if (format !== 'binary') {
       if (oid === builtins.DATE) return (value: string) => value;
       if (oid === builtins.INT8) return exactNumber;
+      if (oid === DATE_ARRAY) return (value: string) => pg.types.arrayParser(value, (entry) => entry);
+      if (oid === INT8_ARRAY) return (value: string) => pg.types.arrayParser(value, exactNumber);
     }
     return pg.types.getTypeParser(oid, format) as never;
   },

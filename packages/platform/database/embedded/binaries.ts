@@ -76,7 +76,9 @@ export async function binariesForServiceAccount(installed: Binaries): Promise<Bi
 async function firstWritable(folders: readonly string[]): Promise<string> {
   for (const folder of folders) {
     try {
-      await mkdir(folder, { recursive: true, mode: 0o755 });
+      await mkdir(folder, { recursive: true });
+      // Whoever owns the folder could put other programs in it.
+      if ((await stat(folder)).uid !== 0) continue;
       await chmod(folder, 0o755);
       await access(folder, constants.W_OK);
       return folder;

@@ -1,4 +1,4 @@
-import { chown, mkdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { access, chown, constants, mkdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { ProcessMark } from './processes.ts';
@@ -24,12 +24,23 @@ const MEGABYTE = 1024 * 1024;
 const NEEDED_FIRST = 400 * MEGABYTE;
 const NEEDED_LATER = 64 * MEGABYTE;
 
+/** @throws EmbeddedPostgresError where the folder cannot be written or the disk is nearly full */
 export async function prepareDataFolder(dataDir: string): Promise<DataFolder> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const account = process.getuid?.() === 0 ? SERVICE_ACCOUNT : undefined;
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new EmbeddedPostgresError(`${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}); choose another folder with OPENHALL_DATA_DIR`, { cause: error });
+  }
   const cluster = join(dataDir, 'postgres');
   await refuseFullDisk(dataDir, await isInitialised(cluster));
-  return { cluster, account };
+  return { cluster, account: process.getuid?.() === 0 ? await accountFor(cluster) : undefined };
+}
+
+/** The server insists on owning its files: a cluster that a plain user made is served under that user when root starts it later. */
+async function accountFor(cluster: string): Promise<{ uid: number; gid: number }> {
+  const owner = await stat(cluster).catch(() => undefined);
+  return owner === undefined || owner.uid === 0 ? SERVICE_ACCOUNT : { uid: owner.uid, gid: owner.gid };
 }
 
 /** An empty folder that only the server's account may enter, as initdb wants it. */
@@ -72,14 +83,4 @@ export async function writeNote(dataDir: string, note: ConnectionNote): Promise<
   const draft = `${notePath(dataDir)}.${process.pid}`;
   await writeFile(draft, JSON.stringify(note), { mode: 0o600 });
   await rename(draft, notePath(dataDir));
-}
-
-/** The server's own note of its process, which outlives a crash of ours. */
-export async function serverPid(cluster: string): Promise<number | undefined> {
-  try {
-    const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -9,22 +9,26 @@ export interface ProcessMark {
 }
 
 export async function markOf(pid: number): Promise<ProcessMark> {
-  return { pid, startedAt: await startTime(pid) };
+  return { pid, startedAt: (await status(pid))?.startedAt ?? '' };
 }
 
-/** Field 22 of /proc/PID/stat; the fields are counted behind the command's closing bracket, which may hold spaces. */
-async function startTime(pid: number): Promise<string> {
+/** Fields 3 and 22 of /proc/PID/stat, counted behind the command's closing bracket, as the command may hold spaces. */
+async function status(pid: number): Promise<{ state: string; startedAt: string } | undefined> {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', startedAt: fields[19] ?? '' };
   } catch {
-    return '';
+    return undefined;
   }
 }
 
+/** Whether the process still runs. One that ended but was not fetched by its parent (a container without an init) does not. */
 export async function isAlive(mark: ProcessMark): Promise<boolean> {
   if (!responds(mark.pid)) return false;
-  return mark.startedAt === '' || (await startTime(mark.pid)) === mark.startedAt;
+  const now = await status(mark.pid);
+  if (now === undefined) return process.platform !== 'linux';
+  return now.state !== 'Z' && (mark.startedAt === '' || now.startedAt === mark.startedAt);
 }
 
 function responds(pid: number): boolean {

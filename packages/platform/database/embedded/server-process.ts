@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chown, open, rename, rm, writeFile } from 'node:fs/promises';
 import type { Binaries } from './binaries.ts';
 import { emptyClusterFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -15,7 +14,8 @@ const BUILTIN_LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '60',
+  // The largest pool a setting allows, and some for commands beside it.
+  max_connections: '230',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
   work_mem: '16MB',
@@ -110,9 +110,4 @@ export async function startServer(binaries: Binaries, folder: DataFolder, port: 
     await Promise.race([once(child, 'spawn'), once(child, 'error').then(([error]) => Promise.reject(error as Error))]);
     return { pid: child.pid ?? 0, exited, lastLines: () => [...lines] };
   });
-}
-
-/** The system identifier in the first bytes of `global/pg_control`: two clusters never share it. */
-export async function systemIdentifier(cluster: string): Promise<string> {
-  return (await readFile(join(cluster, 'global', 'pg_control'))).readBigUInt64LE(0).toString();
 }
