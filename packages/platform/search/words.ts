@@ -1,5 +1,5 @@
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict';
+import { dict } from '@node-rs/jieba/dict.js';
 import vocabulary from './data/vocabulary.json' with { type: 'json' };
 
 /** The dictionary is read once a process; the segmenter does not change afterwards. */
