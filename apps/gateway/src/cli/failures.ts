@@ -15,6 +15,8 @@ export function failureLines(error: unknown): string[] {
   if (PLAIN.has(error.name)) return [error.message];
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/^(?:ECONN|ENOTFOUND|EHOST|ETIMEDOUT|28|3D)/.test(code)) return [`无法连接数据库（${code}）：${messageOf(error)}`];
+  // Another command that had started the embedded database may have ended and stopped it.
+  if (/^(?:08|57P)/.test(code) || error.message.startsWith('Connection terminated')) return [`与数据库的连接中断（${error.message}）；已保存的部分保留，请重试`];
   return [error.stack ?? error.message];
 }
 

@@ -58,7 +58,7 @@ function chinese(command: Command, { output }: CliContext): Command {
     .helpCommand(false)
     .showHelpAfterError('（用 --help 查看用法）')
     .configureOutput({
-      writeOut: (text) => output.line(text.trimEnd()),
+      writeOut: (text) => output.line(text.trimEnd().replaceAll('[options]', '[选项]').replaceAll('[command]', '[命令]')),
       writeErr: (text) => output.note(text.trimEnd()),
       outputError: (text, write) => write(usageError(text)),
     })
