@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { createGenerationBook, type ContentTruth, type GenerationBook } from './generations.ts';
+import { silentLog } from '../../test/silent-log.ts';
+
+const morning = new Date('2026-11-24T01:00:00Z');
+const midnight = new Date('2026-11-24T16:00:00Z');
+
+function setUp(): {
+  book: GenerationBook;
+  clock: { now(): Date; set(at: Date): void };
+  truth: { generation: number; nextChangeAt: Date | null; fail: boolean };
+  changes: string[][];
+} {
+  let at = morning;
+  const clock = { now: () => at, set: (next: Date) => void (at = next) };
+  const truth = { generation: 1, nextChangeAt: null as Date | null, fail: false };
+  const changes: string[][] = [];
+  const book = createGenerationBook({
+    readTruth: async (): Promise<ContentTruth> => {
+      if (truth.fail) throw new Error('no connection');
+      return { generations: new Map([['publishing', truth.generation]]), nextChangeAt: truth.nextChangeAt };
+    },
+    nextMidnight: () => midnight,
+    clock,
+    log: silentLog,
+    trustFor: 30_000,
+    onChange: (domains) => changes.push([...domains]),
+  });
+  return { book, clock, truth, changes };
+}
+
+describe('what is known about the content', () => {
+  it('keeps nothing before the first reading', () => {
+    expect(setUp().book.stamp()).toBeNull();
+  });
+
+  it('serves an answer until its domain changes', async () => {
+    const { book, truth, changes } = setUp();
+    await book.refresh();
+    const stamp = book.stamp();
+    expect(stamp).not.toBeNull();
+    if (stamp === null) return;
+    expect(book.isCurrent(stamp, morning.getTime())).toBe(true);
+    truth.generation = 2;
+    await book.refresh();
+    expect(book.isCurrent(stamp, morning.getTime())).toBe(false);
+    expect(changes.at(-1)).toEqual(['publishing']);
+  });
+
+  it('does not take an answer for current that was computed before the change and stored after it', async () => {
+    const { book, truth } = setUp();
+    await book.refresh();
+    const takenBeforeExecution = book.stamp();
+    truth.generation = 2;
+    await book.refresh();
+    expect(takenBeforeExecution && book.isCurrent(takenBeforeExecution, morning.getTime())).toBe(false);
+  });
+
+  it('lets nothing outlive midnight or the next scheduled publication, whichever comes first', async () => {
+    const { book, truth, clock } = setUp();
+    await book.refresh();
+    expect(book.stamp()?.horizon).toBe(midnight.getTime());
+    const scheduled = new Date('2026-11-24T03:00:00Z');
+    truth.nextChangeAt = scheduled;
+    await book.refresh();
+    const stamp = book.stamp();
+    expect(stamp?.horizon).toBe(scheduled.getTime());
+    expect(stamp && book.isCurrent(stamp, scheduled.getTime() - 1)).toBe(true);
+    expect(stamp && book.isCurrent(stamp, scheduled.getTime())).toBe(false);
+    clock.set(scheduled);
+    expect(book.stamp(), 'until a reading looks past the change').toBeNull();
+  });
+
+  it('takes a notification at its word and reads again', async () => {
+    const { book, truth } = setUp();
+    await book.refresh();
+    const stamp = book.stamp();
+    truth.generation = 2;
+    book.hint('publishing', 2);
+    expect(stamp && book.isCurrent(stamp, morning.getTime())).toBe(false);
+    await book.refresh();
+    const next = book.stamp();
+    book.hint('publishing', 2);
+    expect(next && book.isCurrent(next, morning.getTime()), 'nothing new in it').toBe(true);
+  });
+
+  it('drops everything when the channel had a gap, and keeps nothing until the truth is read', async () => {
+    const { book } = setUp();
+    await book.refresh();
+    const stamp = book.stamp();
+    book.distrust();
+    expect(book.stamp()).toBeNull();
+    await book.refresh();
+    expect(stamp && book.isCurrent(stamp, morning.getTime())).toBe(false);
+    expect(book.stamp()).not.toBeNull();
+  });
+
+  it('serves nothing from memory once the database has been out of reach too long', async () => {
+    const { book, truth, clock } = setUp();
+    await book.refresh();
+    const stamp = book.stamp();
+    truth.fail = true;
+    const soon = new Date(morning.getTime() + 29_000);
+    clock.set(soon);
+    await book.refresh();
+    expect(stamp && book.isCurrent(stamp, soon.getTime())).toBe(true);
+    const late = new Date(morning.getTime() + 30_000);
+    clock.set(late);
+    expect(stamp && book.isCurrent(stamp, late.getTime())).toBe(false);
+    expect(book.stamp()).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * Parameters that say where a visitor came from and nothing about what they want to read. Left in, every forwarded link
+ * would be a page of its own to the cache, and the first visitor's campaign would be rendered into everyone's page.
+ */
+const trackingParameter = /^(?:utm_[a-z]+|spm|isappinstalled|nsukey)$/;
+
+/**
+ * The one spelling of a path with query that is both the cache key and what the page is rendered from, so that nothing
+ * outside the key can reach the page. Parameters are sorted by name (values keep their order), empty ones and tracking
+ * parameters dropped, escapes written one way. `null` for an address that is not one: a broken escape, no leading slash.
+ */
+export function normaliseUrl(url: string): string | null {
+  if (!url.startsWith('/')) return null;
+  const fragment = url.indexOf('#');
+  const whole = fragment === -1 ? url : url.slice(0, fragment);
+  const mark = whole.indexOf('?');
+  const path = normalisePath(mark === -1 ? whole : whole.slice(0, mark));
+  if (path === null) return null;
+  if (mark === -1 || mark === whole.length - 1) return path;
+  const query = normaliseQuery(whole.slice(mark + 1));
+  return query === '' ? path : `${path}?${query}`;
+}
+
+function normalisePath(path: string): string | null {
+  if (/^[\w/.~-]*$/.test(path)) return path;
+  try {
+    // Each segment by itself, so that an escaped slash stays an escaped slash.
+    return path
+      .split('/')
+      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+      .join('/');
+  } catch {
+    return null;
+  }
+}
+
+function normaliseQuery(query: string): string {
+  const parameters = new URLSearchParams(query);
+  const kept = [...parameters].filter(([name, value]) => value !== '' && !trackingParameter.test(name));
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return new URLSearchParams(kept).toString();
+}

@@ -1,0 +1,27 @@
+import { askOfUrl, canonicalJson, declaredVariables } from '../graphql/request.ts';
+import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
+import { normaliseUrl } from '../cache/normalise-url.ts';
+
+/** Never kept in memory: machine endpoints, bytes that come from a disk or a table anyway. */
+const never = /^\/(?:livez|readyz|metrics|files\/|assets\/|favicon)/;
+
+/**
+ * The key under which the answer to a GET may be kept, or null where it may not.
+ *
+ * A key holds every input of the answer. For a manifest document: its hash and the declared variables. For a page: the one
+ * spelling of its address, which is also all the page gets to see. There is one locale and no display mode outside the
+ * address; a second locale chosen by a header would have to be added here first.
+ */
+export function cacheKey(url: string, documents: TrustedDocuments): string | null {
+  if (never.test(url)) return null;
+  if (url === '/graphql' || url.startsWith('/graphql?')) return documentKey(url, documents);
+  return normaliseUrl(url);
+}
+
+function documentKey(url: string, documents: TrustedDocuments): string | null {
+  const ask = askOfUrl(url);
+  if (ask.kind !== 'document') return null;
+  const document = documents.get(ask.hash);
+  if (document?.operation !== 'query') return null;
+  return `graphql ${document.hash} ${canonicalJson(declaredVariables(document.variableNames, ask.variables))}`;
+}

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { Duplex } from 'node:stream';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from '@openhall/runtime';
+import type { Deliver } from './deliver.ts';
+import type { ErrorAnswer } from './error-answer.ts';
+import { stateOf } from './request-state.ts';
+
+export interface ServerOptions {
+  readonly front: (next: RequestListener) => RequestListener;
+  readonly deliver: Deliver;
+  readonly errorAnswer: ErrorAnswer;
+  readonly securityHeaders: Readonly<Record<string, string>>;
+  /** Largest request body in bytes. */
+  readonly bodyLimit: number;
+  readonly log: Logger;
+  readonly nextId: () => string;
+}
+
+/** Node's limits on slow or oversized requests. Milliseconds and bytes. */
+const connectionLimits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  // Longer than the idle time of common balancers, so that it is they who close a kept connection, never both at once.
+  keepAliveTimeout: 75_000,
+};
+
+/** Fastify behind the front: routing, body limits, and one place for errors. Routes are registered by the caller. */
+export function createHttpServer(options: ServerOptions): FastifyInstance {
+  const { deliver, errorAnswer, log } = options;
+  const app = Fastify({
+    serverFactory: (handler) => createServer(connectionLimits, options.front(handler)),
+    bodyLimit: options.bodyLimit,
+    genReqId: (request) => stateOf(request as IncomingMessage).id,
+    // Kept connections go on being answered while the server closes; the front tells them to close.
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, options.nextId()),
+  });
+  // GraphQL is the only thing that takes a body, and takes it as JSON: any other type would pass a browser's cross-site check.
+  app.removeContentTypeParser('text/plain');
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(options.securityHeaders);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    reply.header('x-request-id', reply.request.id);
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const wrongMethod = request.method !== 'GET' && request.method !== 'HEAD';
+    const answer = await errorAnswer(request.raw, wrongMethod ? { status: 405, headers: { allow: 'GET, HEAD' } } : { status: 404 });
+    reply.hijack();
+    deliver(request.raw, reply.raw, answer);
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) log.error({ id: request.id, err: error }, 'a request failed');
+    const answer = await errorAnswer(request.raw, { status });
+    reply.hijack();
+    deliver(request.raw, reply.raw, answer);
+  });
+  return app;
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}
+
+/** A request Node could not parse reaches no handler: there is only the socket to answer on. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Duplex, requestId: string): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, reason] = brokenStatus(error.code);
+  const body = `${status} ${reason}\nrequest id: ${requestId}\n`;
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\n` +
+      `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Request-Id: ${requestId}\r\n\r\n${body}`,
+  );
+}
+
+function brokenStatus(code: string | undefined): [number, string] {
+  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'Request Header Fields Too Large'];
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'Request Timeout'];
+  return [400, 'Bad Request'];
+}
+

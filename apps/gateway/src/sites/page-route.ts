@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import type { ErrorStatus, Execute, PageRequest, ServerApp } from '@openhall/server-render';
+import type { SiteConfig } from '@openhall/runtime';
+import type { FastifyInstance } from 'fastify';
+import { normaliseUrl } from '../cache/normalise-url.ts';
+import { prefersJson } from '../edge/accept.ts';
+import type { Answer, Deliver } from '../edge/deliver.ts';
+import type { ErrorAnswer } from '../edge/error-answer.ts';
+import { stateOf } from '../edge/request-state.ts';
+
+/** What pages are told about the installation. */
+export interface PageSettings {
+  readonly siteUrl: string;
+  readonly demo: boolean;
+  readonly indexable: boolean;
+  readonly site: SiteConfig;
+  readonly development: boolean;
+}
+
+export interface PageOptions {
+  /** The app as it is now: in development it changes under way. */
+  readonly app: () => Promise<ServerApp>;
+  readonly settings: PageSettings;
+  readonly clock: { now(): Date };
+  /** In-process execution for one page: everything a page asks shares one context and one moment. */
+  readonly executeFor: (requestId: string, now: Date) => Execute;
+}
+
+export interface Pages {
+  render(request: IncomingMessage): Promise<Answer>;
+  renderError(request: IncomingMessage, status: ErrorStatus): Promise<Answer>;
+}
+
+/** The server-rendered front end, seen from the edge: request in, answer out. */
+export function createPages({ app, settings, clock, executeFor }: PageOptions): Pages {
+  const pageRequest = (request: IncomingMessage, path: string): PageRequest => ({
+    method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+    path,
+    requestId: stateOf(request).id,
+    now: clock.now(),
+    ...settings,
+  });
+  return {
+    async render(request) {
+      const server = await app();
+      const path = normaliseUrl(request.url ?? '');
+      if (path === null) return server.renderError(pageRequest(request, '/'), 400);
+      const page = pageRequest(request, path);
+      return server.render(page, executeFor(page.requestId, page.now));
+    },
+    async renderError(request, status) {
+      const server = await app();
+      return server.renderError(pageRequest(request, normaliseUrl(request.url ?? '') ?? '/'), status);
+    },
+  };
+}
+
+/** Every GET and HEAD no other route has taken is a page. */
+export function registerPages(app: FastifyInstance, pages: Pages, deliver: Deliver, errorAnswer: ErrorAnswer): void {
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
+    handler: async (request, reply) => {
+      const page = await pages.render(request.raw);
+      // An app with nothing at an address answers programs in their own form.
+      const answer = page.status >= 400 && prefersJson(request.headers.accept) ? await errorAnswer(request.raw, { status: page.status }) : page;
+      reply.hijack();
+      deliver(request.raw, reply.raw, answer);
+      return reply;
+    },
+  });
+}
