@@ -1,0 +1,50 @@
+/** The deadline calculator. */
+export const deadline = {
+  title: '工作日期限计算',
+  description: '按国务院公布的节假日安排计算政府信息公开答复、补正等工作日期限，逐日列出计入与不计入的理由。',
+  lead: '填写收到日期和工作日天数，计算期限届满的日期。节假日和调休按国务院办公厅公布的安排计算。',
+  form: {
+    legend: '计算条件',
+    receivedOn: '收到日期',
+    receivedOnHint: '收到申请、补正材料或者通知的日期，当日不计入期限。例如 2026-09-24。',
+    workingDays: '工作日天数',
+    workingDaysHint: '0 至 400 之间的整数。',
+    presets: '常用期限',
+    submit: '计算',
+  },
+  presets: [
+    { days: 7, label: '7 个工作日', explanation: '要求补正（条例第三十条）' },
+    { days: 15, label: '15 个工作日', explanation: '第三方意见（条例第三十二条）' },
+    { days: 20, label: '20 个工作日', explanation: '答复申请、主动公开（条例第三十三条、第二十六条）' },
+  ],
+  result: {
+    heading: '计算结果',
+    dueOn: '期限届满日',
+    sentence: (received: string, days: number, due: string): string => `${received}收到，${days} 个工作日的期限到${due}届满。`,
+    provisional: '计算涉及尚未公布节假日安排的年份，暂按周六、周日休息计算。安排公布后结果可能变化，请届时重新计算。',
+    trace: '逐日计算',
+    traceSummary: (counted: number, skipped: number): string => `计入 ${counted} 天，不计入 ${skipped} 天。`,
+    date: '日期',
+    weekday: '星期',
+    counted: '计入',
+    reason: '理由',
+    number: (number: number): string => `第 ${number} 个工作日`,
+    notCounted: '不计入',
+    lastDay: '期限届满',
+  },
+  weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+  basis: {
+    heading: '计算规则',
+    rules: [
+      '收到当日不计入，从次日起计算（民法典第二百零一条）。',
+      '法定节假日、休息日不计入，调休上班的周六、周日计入。',
+      '期限最后一日是法定休假日的，以休假日结束的次日为届满日（民法典第二百零三条）。',
+    ],
+  },
+  problems: {
+    receivedOnMissing: '请填写收到日期。',
+    receivedOnInvalid: (text: string): string => `“${text}”不是有效的日期，请按“2026-09-24”的格式填写。`,
+    workingDaysMissing: '请填写工作日天数。',
+    workingDaysInvalid: (text: string): string => `“${text}”不是 0 至 400 之间的整数。`,
+  },
+} as const;

@@ -1,0 +1,15 @@
+import { about } from './about.ts';
+import { columns } from './columns.ts';
+import { common } from './common.ts';
+import { deadline } from './deadline.ts';
+import { developer } from './developer.ts';
+import { disclosure } from './disclosure.ts';
+import { document } from './document.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { home } from './home.ts';
+import { kindLabels, statusLabels } from './labels.ts';
+import { search } from './search.ts';
+
+/** Every word of the site in Simplified Chinese. */
+export const zhCn = { about, columns, common, deadline, developer, disclosure, document, documents, errors, home, kindLabels, search, statusLabels } as const;

@@ -1,0 +1,94 @@
+import type { PageRequest } from '@openhall/server-render/render';
+import type { ResolvableHead } from '@unhead/vue/types';
+import { htmlLanguage, messages } from '../messages/index.ts';
+import type { ArticleTags, ColumnTags, SiteFrame } from './frame.ts';
+
+interface NamedTag {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Longest description a result list shows. Characters. */
+const longestDescription = 150;
+
+function siteTags({ site }: PageRequest): NamedTag[] {
+  const { organisation } = site;
+  return [
+    { name: 'SiteName', content: organisation.siteName },
+    { name: 'SiteDomain', content: organisation.domain },
+    { name: 'SiteIDCode', content: organisation.siteCode },
+  ];
+}
+
+function columnTags(column: ColumnTags): NamedTag[] {
+  return [
+    { name: 'ColumnName', content: column.name },
+    { name: 'ColumnDescription', content: column.description },
+    { name: 'ColumnKeywords', content: column.keywords.join(',') },
+    { name: 'ColumnType', content: column.type },
+  ];
+}
+
+function articleTags(article: ArticleTags, description: string, url: string): NamedTag[] {
+  return [
+    { name: 'ArticleTitle', content: article.title },
+    { name: 'PubDate', content: article.publishedAt },
+    { name: 'ContentSource', content: article.source },
+    ...(article.keywords.length === 0 ? [] : [{ name: 'Keywords', content: article.keywords.join(',') }]),
+    ...(article.author === null ? [] : [{ name: 'Author', content: article.author }]),
+    { name: 'Description', content: description },
+    { name: 'Url', content: url },
+  ];
+}
+
+/** The page tags of 政府网站发展指引 (国办发〔2017〕47号), by level: site, column, article. */
+export function statutoryTags(frame: SiteFrame, request: PageRequest, description: string): NamedTag[] {
+  return [
+    ...siteTags(request),
+    ...(frame.column === undefined ? [] : columnTags(frame.column)),
+    ...(frame.article === undefined ? [] : articleTags(frame.article, description, request.siteUrl + frame.canonical)),
+  ];
+}
+
+function shorten(text: string): string {
+  const characters = [...text.replaceAll(/\s+/g, ' ').trim()];
+  return characters.length <= longestDescription ? characters.join('') : `${characters.slice(0, longestDescription - 1).join('')}…`;
+}
+
+/** The title of the window: the page, then the site. */
+export function windowTitle(frame: SiteFrame, request: PageRequest): string {
+  const { siteName } = request.site.organisation;
+  return frame.section === 'home' || frame.title === siteName ? siteName : frame.title + messages.common.titleSeparator + siteName;
+}
+
+function robots(frame: SiteFrame, request: PageRequest): NamedTag[] {
+  const demonstration = request.demo && !request.indexable;
+  return demonstration || frame.hidden === true ? [{ name: 'robots', content: 'noindex' }] : [];
+}
+
+/** Everything in `<head>` but the links to style sheet and script. */
+export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead {
+  // 47号 names its tags in capitals; HTML compares names without case, so an article's Description is the page's one description.
+  const description = shorten(frame.description);
+  const tags = statutoryTags(frame, request, description);
+  const plainDescription = frame.article === undefined ? [{ name: 'description', content: description }] : [];
+  return {
+    htmlAttrs: { lang: htmlLanguage },
+    title: windowTitle(frame, request),
+    meta: [
+      { charset: 'utf-8' },
+      { name: 'viewport', content: 'width=device-width, initial-scale=1' },
+      { name: 'color-scheme', content: 'light dark' },
+      { name: 'format-detection', content: 'telephone=no' },
+      ...plainDescription,
+      ...robots(frame, request),
+      ...tags,
+    ],
+    link: [
+      { rel: 'canonical', href: request.siteUrl + frame.canonical },
+      { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+      { rel: 'alternate icon', href: '/favicon.png', type: 'image/png', sizes: '48x48' },
+      { rel: 'search', type: 'application/opensearchdescription+xml', href: '/opensearch.xml', title: request.site.organisation.siteName },
+    ],
+  };
+}

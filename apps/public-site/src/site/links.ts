@@ -1,0 +1,34 @@
+import type { LocalDate } from './dates.ts';
+import type { DocumentSort, SearchSort } from '../gql/graphql.ts';
+import type { ListAddress } from './list-query.ts';
+
+/** The addresses of the site that are written in more than one place. They are stable: addresses of public records never die. */
+export const paths = {
+  home: '/',
+  documents: '/documents',
+  search: '/search',
+  disclosure: '/disclosure',
+  guide: '/disclosure/guide',
+  catalogue: '/disclosure/catalogue',
+  deadline: '/disclosure/deadline',
+  siteMap: '/about/sitemap',
+  accessibility: '/about/accessibility',
+  contact: '/about/contact',
+  organisation: '/about/organisation',
+} as const;
+
+export const aboutPages = ['organisation', 'leaders', 'units', 'contact', 'accessibility', 'sitemap'] as const;
+export type AboutPage = (typeof aboutPages)[number];
+
+export const columnHref = (slug: string): string => `/columns/${encodeURIComponent(slug)}`;
+export const documentHref = (id: string): string => `/documents/${encodeURIComponent(id)}`;
+export const revisionHref = (id: string, number: number): string => `${documentHref(id)}?revision=${number}`;
+export const comparisonHref = (id: string, other: string): string => `${documentHref(id)}?compare=${encodeURIComponent(other)}`;
+export const aboutHref = (page: AboutPage): string => `/about/${page}`;
+export const searchHref = (words: string): string => `${paths.search}?${new URLSearchParams({ q: words }).toString()}`;
+export const deadlineHref = (receivedOn: LocalDate, workingDays: number): string =>
+  `${paths.deadline}?${new URLSearchParams({ receivedOn, workingDays: String(workingDays) }).toString()}`;
+
+export const documentsAddress: ListAddress<DocumentSort> = { path: paths.documents, wordsParameter: 'query', sorts: ['NEWEST', 'OLDEST'] };
+export const catalogueAddress: ListAddress<DocumentSort> = { path: paths.catalogue, wordsParameter: 'query', sorts: ['NEWEST', 'OLDEST'] };
+export const searchAddress: ListAddress<SearchSort> = { path: paths.search, wordsParameter: 'q', sorts: ['RELEVANCE', 'NEWEST'] };
