@@ -1,5 +1,5 @@
 import type { PageRequest, PageView } from '@openhall/server-render/render';
-import { startOfNextDay } from '@openhall/statutory-time';
+import { startOfNextDay } from '@openhall/statutory-time/rules';
 import type { VNode } from 'vue';
 
 /** One step of 当前位置. The last one is the page itself and has no address. */

@@ -1,0 +1,38 @@
+import type { PageContext, PageRequest, PageResult, PageView, Query } from '@openhall/server-render/render';
+import { loadSiteConfig } from '@openhall/runtime';
+import { createSSRApp } from 'vue';
+import { renderToString } from 'vue/server-renderer';
+
+/** A request as the gateway makes one; 24 November 2026, late morning in the business zone. */
+export function sampleRequest(path: string, changes: Partial<PageRequest> = {}): PageRequest {
+  return {
+    method: 'GET',
+    path,
+    siteUrl: 'https://hrss.example.gov.cn',
+    requestId: 'request-1',
+    now: new Date('2026-11-24T03:00:00Z'),
+    demo: false,
+    indexable: false,
+    site: loadSiteConfig(undefined),
+    development: false,
+    ...changes,
+  };
+}
+
+/** The context a page is given for an address, its queries answered by `query`. */
+export function sampleContext(path: string, params: Readonly<Record<string, string>>, query: Query): PageContext {
+  const request = sampleRequest(path);
+  const { pathname, searchParams } = new URL(path, request.siteUrl);
+  return { request, pathname, search: searchParams, params, query };
+}
+
+/** The view a page answered with; fails where it answered with a file or a redirect. */
+export function viewOf<Frame>(result: PageResult<Frame>): PageView<Frame> {
+  if (result.type !== 'view') throw new Error(`Expected a view, got ${result.response.status}`);
+  return result;
+}
+
+/** HTML of what stands in the frame. */
+export function htmlOf(view: PageView<unknown>): Promise<string> {
+  return renderToString(createSSRApp({ render: () => view.content }));
+}
