@@ -46,24 +46,20 @@ function errorView(request: PageRequest, status: number, content: ErrorContent):
 }
 
 /** The page for a status the gateway names. Runs no query. */
-export function failedView(request: PageRequest, status: ErrorStatus): PageView<SiteFrame> {
+export function failed(request: PageRequest, status: ErrorStatus): PageView<SiteFrame> {
   return errorView(request, status, messages.errors.texts[status]);
 }
 
-/** An address nothing is at. */
-export function notFoundView(request: PageRequest): PageView<SiteFrame> {
-  return failedView(request, 404);
-}
-
-export const notFoundPage: Page<SiteFrame> = ({ request }) => notFoundView(request);
+/** The page for an address nothing is at. */
+export const notFound: Page<SiteFrame> = ({ request }) => failed(request, 404);
 
 /** Input the schema refused, with its reasons. */
-export function refusedView(request: PageRequest, reasons: readonly string[]): PageView<SiteFrame> {
+export function refused(request: PageRequest, reasons: readonly string[]): PageView<SiteFrame> {
   return errorView(request, 400, { ...messages.errors.texts[400], reasons });
 }
 
 /** The address of a document that was public and is withdrawn: 410, with the day and nothing else of it. */
-export function removedView(request: PageRequest, removedOn: LocalDate): PageView<SiteFrame> {
+export function removed(request: PageRequest, removedOn: LocalDate): PageView<SiteFrame> {
   const { heading, explanation, removedOn: sentence } = messages.errors.removed;
   return errorView(request, 410, { heading, explanation, facts: [sentence(formatDate(removedOn))] });
 }
