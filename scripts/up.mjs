@@ -84,14 +84,20 @@ async function build() {
 
 const gateway = join(root, 'apps', 'gateway', 'dist');
 
+/** Settings beside the README; what the environment says already wins. Node would complain of a missing file. */
+function settings() {
+  const file = join(root, '.env');
+  return existsSync(file) ? [`--env-file=${file}`] : [];
+}
+
 const commands = {
   start: async (node, parameters) => {
     await build();
-    return run(node, [join(gateway, 'main.js'), ...parameters]);
+    return run(node, [...settings(), join(gateway, 'main.js'), ...parameters]);
   },
   openhall: async (node, parameters) => {
     await build();
-    return run(node, [join(gateway, 'cli.js'), ...parameters]);
+    return run(node, [...settings(), join(gateway, 'cli.js'), ...parameters]);
   },
   check: (node, parameters) => run(node, [join(root, 'scripts', 'check.mjs'), ...parameters]),
   test: (node, parameters) => run(node, [join(root, 'scripts', 'test.mjs'), ...parameters]),
@@ -99,7 +105,7 @@ const commands = {
     await build();
     return run(node, [join(root, 'scripts', 'bench.mjs'), ...parameters]);
   },
-  dev: (node, parameters) => run(node, [join(root, 'scripts', 'dev.mjs'), ...parameters]),
+  dev: (node, parameters) => run(node, [...settings(), join(root, 'scripts', 'dev.mjs'), ...parameters]),
 };
 
 async function main() {
