@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentError, loadEnvironment, variables } from './environment.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const example = join(root, '.env.example');
 
 function problemsOf(source: Record<string, string>): readonly string[] {
   try {
@@ -43,8 +47,17 @@ describe('environment', () => {
   });
 
   it('is described by .env.example, variable for variable', () => {
-    const example = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8');
-    const described = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
+    const described = [...readFileSync(example, 'utf8').matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(described.toSorted()).toEqual(Object.keys(variables).toSorted());
+  });
+
+  it('has the defaults that .env.example states', () => {
+    expect(loadEnvironment(parseEnv(readFileSync(example, 'utf8')))).toEqual(loadEnvironment({}));
+  });
+
+  it.each(['README.md', 'README.zh-CN.md'])('stands in the table of %s, variable for variable and default for default', (readme) => {
+    const stated = [...readFileSync(join(root, readme), 'utf8').matchAll(/^\| `([A-Z][A-Z0-9_]+)` \| (?:`([^`]+)`|–) \|/gm)].map((match) => [match[1], match[2]]);
+    const given = parseEnv(readFileSync(example, 'utf8'));
+    expect(stated.toSorted()).toEqual(Object.keys(variables).map((name) => [name, given[name] === '' ? undefined : given[name]]).toSorted());
   });
 });
