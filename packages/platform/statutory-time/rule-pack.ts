@@ -12,11 +12,11 @@ export interface RuleValue {
 }
 
 /** Values of one version of a law, so that an officer corrects one without a release. */
-export interface RulePack<Name extends string = string> {
+export interface RulePack<Name extends string = string, SomeVersionsOnly extends string = never> {
   id: string;
   title: string;
   effectiveFrom: LocalDate;
-  values: Record<Name, RuleValue>;
+  values: Record<Name, RuleValue> & Partial<Record<SomeVersionsOnly, RuleValue>>;
 }
 
 /** No version of the law was in force on the date. */
@@ -28,7 +28,7 @@ export class NoRulePackError extends Error {
  * The version in force on the date that the law names (for a request: its receipt), never on today's.
  * @throws NoRulePackError before the first version
  */
-export function selectRulePack<Name extends string>(packs: readonly RulePack<Name>[], onDate: LocalDate): RulePack<Name> {
+export function selectRulePack<Pack extends { readonly effectiveFrom: LocalDate }>(packs: readonly Pack[], onDate: LocalDate): Pack {
   if (!isLocalDate(onDate)) throw new TypeError(`${onDate} is not a date`);
   const [pack] = packs.filter(({ effectiveFrom }) => effectiveFrom <= onDate).toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
   if (pack === undefined) throw new NoRulePackError(`no version of the rules was in force on ${onDate}`);

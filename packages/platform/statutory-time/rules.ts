@@ -13,6 +13,8 @@ export { NoRulePackError, selectRulePack } from './rule-pack.ts';
 export type { RulePack, RuleValue, Verified } from './rule-pack.ts';
 
 export type DisclosureValue = 'proactivePublicationWorkingDays' | 'replyWorkingDays' | 'extensionWorkingDays';
+/** Periods the first version (2008) did not set. */
+export type LaterDisclosureValue = 'correctionNoticeWorkingDays' | 'thirdPartyWorkingDays' | 'jointOrganWorkingDays';
 
 /** 政府信息公开条例 in its two versions; chosen by the date the law names. */
-export const disclosureRulePacks = disclosurePacks as RulePack<DisclosureValue>[];
+export const disclosureRulePacks: readonly RulePack<DisclosureValue, LaterDisclosureValue>[] = disclosurePacks as RulePack<DisclosureValue, LaterDisclosureValue>[];
