@@ -8,7 +8,7 @@ const TESTS = '\\.(test|spec|bench)\\.ts$';
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
     {
       name: 'platform-knows-no-domain',
       comment: 'A platform package serves any domain and owns none of the business: turn the import round (parameter, callback).',

@@ -1,4 +1,4 @@
-import type { PageRequest, PageView } from '@openhall/server-render/render';
+import type { Page, PageRequest, PageView } from '@openhall/server-render/render';
 import { startOfNextDay } from '@openhall/statutory-time/rules';
 import type { VNode } from 'vue';
 
@@ -47,7 +47,12 @@ export interface SiteFrame {
   readonly hidden?: boolean;
   /** Words to show again in the search field of the header. */
   readonly searchedFor?: string;
+  /** The page leads with a search field of its own; the header then has none. */
+  readonly ownSearch?: boolean;
 }
+
+/** A page of this site. */
+export type SitePage = Page<SiteFrame>;
 
 /** Until the next local midnight: validity, terms and "today" change then. Seconds, at least 1. */
 export function secondsToMidnight(request: PageRequest): number {

@@ -3,10 +3,11 @@ import type { ResolvableHead } from '@unhead/vue/types';
 import { htmlLanguage, messages } from '../messages/index.ts';
 import type { ArticleTags, ColumnTags, SiteFrame } from './frame.ts';
 
-interface NamedTag {
+// A type, not an interface: the head's own types are open to data attributes, which an interface is not.
+type NamedTag = {
   readonly name: string;
   readonly content: string;
-}
+};
 
 /** Longest description a result list shows. Characters. */
 const longestDescription = 150;
@@ -86,8 +87,9 @@ export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead
     ],
     link: [
       { rel: 'canonical', href: request.siteUrl + frame.canonical },
-      { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-      { rel: 'alternate icon', href: '/favicon.png', type: 'image/png', sizes: '48x48' },
+      // Browsers that cannot draw the SVG take the PNG: of two that fit, the last is used.
+      { rel: 'icon', href: '/favicon.png', type: 'image/png', sizes: '48x48' },
+      { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml', sizes: 'any' },
       { rel: 'search', type: 'application/opensearchdescription+xml', href: '/opensearch.xml', title: request.site.organisation.siteName },
     ],
   };

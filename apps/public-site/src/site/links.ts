@@ -14,6 +14,7 @@ export const paths = {
   siteMap: '/about/sitemap',
   accessibility: '/about/accessibility',
   contact: '/about/contact',
+  reportError: '/about/contact#report-error',
   organisation: '/about/organisation',
 } as const;
 

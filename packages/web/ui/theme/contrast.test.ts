@@ -32,6 +32,16 @@ describe('contrast of the tokens (WCAG 1.4.3, 1.4.11)', () => {
   });
 });
 
+/** The styles of an accent; null where it is refused as too light. */
+function acceptedStyles(accent: string): string | null {
+  try {
+    return accentStyles(accent);
+  } catch (error) {
+    if (error instanceof AccentError) return null;
+    throw error;
+  }
+}
+
 describe('a configured accent', () => {
   const component = fc.integer({ min: 0, max: 255 });
 
@@ -39,12 +49,10 @@ describe('a configured accent', () => {
     fc.assert(
       fc.property(component, component, component, fc.double({ min: 0, max: 1, noNaN: true }), (red, green, blue, shade) => {
         const accent = formatColour(mix([red, green, blue] as Colour, [0, 0, 0], shade));
-        try {
-          const configured = readPalettes(tokens, accentStyles(accent));
-          for (const name of paletteNames) expect(failingPairs(configured[name]), `${accent} in ${name}`).toEqual([]);
-        } catch (error) {
-          expect(error).toBeInstanceOf(AccentError);
-        }
+        const styles = acceptedStyles(accent);
+        if (styles === null) return;
+        const configured = readPalettes(tokens, styles);
+        for (const name of paletteNames) expect(failingPairs(configured[name]), `${accent} in ${name}`).toEqual([]);
       }),
       { numRuns: 400 },
     );

@@ -1,0 +1,11 @@
+import { serverRenderedApp } from '@openhall/server-render/vite';
+
+export default serverRenderedApp({
+  name: 'public-site',
+  root: import.meta.dirname,
+  base: '/',
+  client: 'src/client.ts',
+  islands: {},
+  server: 'src/server.ts',
+  documents: 'src/gql/persisted-documents.json',
+});
