@@ -95,7 +95,7 @@ function around(text: string, marks: readonly string[], maxGlyphs: number): stri
   if (glyphs.length <= maxGlyphs) return text;
   const lower = text.toLowerCase();
   const first = Math.min(...marks.map((mark) => lower.indexOf(mark)).filter((at) => at !== -1), text.length);
-  const at = first === text.length ? 0 : [...text.slice(0, first)].length;
+  const at = first === text.length ? 0 : Array.from(text.slice(0, first)).length;
   const start = Math.max(0, Math.min(at - Math.floor(maxGlyphs / 3), glyphs.length - maxGlyphs));
   const end = start + maxGlyphs;
   return `${start > 0 ? '…' : ''}${glyphs.slice(start, end).join('')}${end < glyphs.length ? '…' : ''}`;

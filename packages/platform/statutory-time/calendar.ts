@@ -3,7 +3,7 @@ import { epochDay, fromEpochDay } from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
 
 /** No holiday file reaches further back: an earlier date is refused, not guessed. */
-export const FIRST_YEAR = 2007;
+const FIRST_YEAR = 2007;
 /** Far enough that no period asked for today leaves the tables. */
 const LAST_YEAR = 2098;
 
@@ -38,8 +38,8 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
   }
   const counted = new Int32Array(length);
   const nth = new Int32Array(length + 1);
-  const dates = new Array<LocalDate>(length);
-  const nature = new Array<DayNature>(length);
+  const dates: LocalDate[] = [];
+  const nature: DayNature[] = [];
   let working = 0;
   for (let index = 0; index < length; index += 1) {
     dates[index] = fromEpochDay(first + index);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import { pageTypes, widths } from './address-book.ts';
 import { expect, open, test } from './page.ts';
