@@ -1,15 +1,16 @@
 import pg from 'pg';
 
 const { builtins } = pg.types;
-const DATE_ARRAY = 1182;
-const INT8_ARRAY = 1016;
+/** Array types have numbers of their own, which the list of built-in types leaves out. */
+const DATE_ARRAY: number = 1182;
+const INT8_ARRAY: number = 1016;
 
 /**
  * How column types arrive: calendar dates stay the `YYYY-MM-DD` strings they are (a `Date` would shift them by the process's zone), counts are
  * numbers, instants are `Date`. Set per connection, so that another user of `pg` in the process keeps its own.
  */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser(oid, format) {
+  getTypeParser(oid: number, format) {
     if (format !== 'binary') {
       if (oid === builtins.DATE) return (value: string) => value;
       if (oid === builtins.INT8) return exactNumber;

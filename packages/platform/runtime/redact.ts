@@ -1,5 +1,5 @@
 /** What stands where a personal or secret value stood. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** GB 11643: the eighteenth character is a weighted sum modulo 11; checking it keeps ordinary long numbers readable. */
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -9,7 +9,7 @@ const slug = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be lower-case lett
 const office = z.strictObject({ name: line, address: line, postcode: line, hours: line, phone: line, fax: line.optional(), email: line.optional() });
 
 /** What makes an installation this department's: edited by the department, read at start. */
-export const siteConfigSchema = z.strictObject({
+const siteConfigSchema = z.strictObject({
   organisation: z.strictObject({
     name: line,
     shortName: line,

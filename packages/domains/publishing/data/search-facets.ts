@@ -10,7 +10,7 @@ import { statusExpression } from './status-expression.ts';
 /** Counting stops here; above it a total is "more than" and facets count the documents looked at. */
 export const SEARCH_COUNT_LIMIT = 2000;
 
-export type FacetField = 'KIND' | 'STATUS' | 'COLUMN' | 'ISSUER' | 'YEAR';
+type FacetField = 'KIND' | 'STATUS' | 'COLUMN' | 'ISSUER' | 'YEAR';
 export type Facet = { field: FacetField; values: { value: string; label: string; count: number }[] };
 export type Counted = { readonly total: number; readonly facets: Facet[] };
 

@@ -7,7 +7,7 @@ import { slot, type Statements } from './statements.ts';
 import { statusExpression } from './status-expression.ts';
 
 /** Results a search can page through. Whoever needs the two-hundred-and-first needs another query. */
-export const RANKED_WINDOW = 200;
+const RANKED_WINDOW = 200;
 
 export type RankedId = { readonly id: string; readonly listedOn: LocalDate; readonly score: number };
 

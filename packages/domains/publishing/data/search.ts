@@ -11,11 +11,11 @@ import { rankCandidates, type RankedId } from './search-ranking.ts';
 import { soundAlike } from './search-suggestions.ts';
 import { slot, type Statements } from './statements.ts';
 
-export type SearchSort = 'RELEVANCE' | 'NEWEST';
+type SearchSort = 'RELEVANCE' | 'NEWEST';
 
 export type SearchRequest = Parameters<typeof pageRequest>[0] & { readonly query: string; readonly sort: SearchSort };
 
-export type SearchHit = {
+type SearchHit = {
   /** Tells the object type of the result without asking (graphql-kit, abstract types). */
   readonly __typename: 'DocumentSearchResult';
   readonly id: string;

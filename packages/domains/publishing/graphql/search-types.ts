@@ -22,7 +22,7 @@ class SearchHighlight {
 /** Anything search can find. */
 @InterfaceType('SearchResult', {
   description: 'Anything search can find. Domains add their own types.',
-  resolveType: (result: { type: SearchResultType }) => (result.type === 'DOCUMENT' ? 'DocumentSearchResult' : undefined),
+  resolveType: (result: { type: SearchResultType }) => (result.type === 'DOCUMENT' ? DocumentSearchResult : undefined),
 })
 abstract class SearchResult {
   @Field(() => ID, { description: 'Identifier of the record found.' })
@@ -41,12 +41,9 @@ abstract class SearchResult {
   highlight!: SearchHighlight;
 }
 
-/**
- * A document found.
- * @public Its decorator puts it into the schema; nothing needs to name it.
- */
+/** A document found. */
 @ObjectType('DocumentSearchResult', { simpleResolvers: true, implements: SearchResult, description: 'A document found by search.' })
-export class DocumentSearchResult extends SearchResult {
+class DocumentSearchResult extends SearchResult {
   @Field(() => Document, { description: 'The document.' })
   document!: Document;
 }

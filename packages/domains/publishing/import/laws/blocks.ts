@@ -13,7 +13,7 @@ export type Block =
 /** 编, 章, 节; `annex` 附件; `plain` any other heading. */
 export type HeadingRank = 'part' | 'chapter' | 'section' | 'annex' | 'plain';
 /** `item` （一）, `subitem` 1. or （1）, `quoted` words an amending text inserts elsewhere, `clause` everything else. */
-export type ParagraphRole = 'clause' | 'item' | 'subitem' | 'quoted';
+type ParagraphRole = 'clause' | 'item' | 'subitem' | 'quoted';
 
 const NUMERAL = '[零〇一二三四五六七八九十百千两\\d]+';
 const DIVISION = new RegExp(`^第\\s*${NUMERAL}\\s*(编|分编|章|节)\\s*(.*)$`, 'u');

@@ -85,7 +85,7 @@ function factsOf(file: LawFile, header: LawHeader, blocks: readonly Block[], ent
  * Name and date, which is how the collection itself tells texts apart. The folder is left out: texts move between
  * categories and between the two layouts, and an address must not change with them.
  */
-export function sourceKey(file: LawFile): string {
+function sourceKey(file: LawFile): string {
   return file.date === null ? file.name : `${file.name}(${file.date})`;
 }
 

@@ -9,7 +9,7 @@ import { readLawIndex, type LawIndex } from './law-index.ts';
 import { findLaws, type LawFile } from './layout.ts';
 import { lawTimeline, type Timeline } from './timeline.ts';
 
-export type LawsOptions = {
+type LawsOptions = {
   readonly columns: readonly ImportColumn[];
   /** Called while the collection is read for the first time; validity needs all of it. */
   readonly onScanned?: (read: number, total: number) => void;

@@ -15,7 +15,7 @@ export type Run = {
   readonly href: string | null;
   readonly image: boolean;
 };
-export type Align = 'center' | 'right' | null;
+type Align = 'center' | 'right' | null;
 /** A paragraph: lines of runs. Empty lines are gone; a paragraph has at least one. */
 export type Paragraph = { readonly type: 'paragraph'; readonly align: Align; readonly lines: readonly (readonly Run[])[] };
 export type Cell = { readonly header: boolean; readonly colspan: number; readonly rowspan: number; readonly lines: readonly (readonly Run[])[] };

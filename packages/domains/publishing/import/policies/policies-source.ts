@@ -4,7 +4,7 @@ import { RecordRefused, type ImportFailure } from '../shared/refusal.ts';
 import { jsonLines } from './json-lines.ts';
 import { policyDocument } from './policy-record.ts';
 
-export type PoliciesOptions = { readonly columns: readonly ImportColumn[] };
+type PoliciesOptions = { readonly columns: readonly ImportColumn[] };
 
 /**
  * Opens an export of State Council documents: one JSON record a line.

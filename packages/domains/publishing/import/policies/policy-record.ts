@@ -8,7 +8,7 @@ import { effectClause } from '../laws/effective-date.ts';
 import { renderPolicy } from './policy-html.ts';
 
 /** Name of the source in natural keys. */
-export const POLICY_SOURCE = 'govcn';
+const POLICY_SOURCE = 'govcn';
 
 const SOURCE_NAME = '中国政府网';
 const text = z.string().transform(tidyLine);

@@ -18,7 +18,7 @@ export type SanitiseOptions = {
 };
 
 /** The text a missing picture leaves. */
-export const MISSING_IMAGE_TEXT = '（图片见原文）';
+const MISSING_IMAGE_TEXT = '（图片见原文）';
 
 /** Elements that are open at once in one place; the deepest real document has a dozen. */
 const DEEPEST = 500;
