@@ -24,6 +24,7 @@ export type AboutPage = (typeof aboutPages)[number];
 export const columnHref = (slug: string): string => `/columns/${encodeURIComponent(slug)}`;
 export const documentHref = (id: string): string => `/documents/${encodeURIComponent(id)}`;
 export const revisionHref = (id: string, number: number): string => `${documentHref(id)}?revision=${number}`;
+export const revisionComparisonHref = (id: string, older: number, newer: number): string => `${documentHref(id)}?older=${older}&newer=${newer}`;
 export const comparisonHref = (id: string, other: string): string => `${documentHref(id)}?compare=${encodeURIComponent(other)}`;
 export const aboutHref = (page: AboutPage): string => `/about/${page}`;
 export const searchHref = (words: string): string => `${paths.search}?${new URLSearchParams({ q: words }).toString()}`;

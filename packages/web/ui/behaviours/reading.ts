@@ -37,11 +37,24 @@ function offerCitation(text: HTMLElement, number: Element): void {
   number.after(holder);
 }
 
-function offerForAddress(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const text = target?.closest<HTMLElement>('[data-oh-cite]');
-  const number = target?.querySelector('.article-number');
-  if (text && number) offerCitation(text, number);
+/** Offers the citation of the article an element stands in, unless it is offered already. */
+function offerAt(element: Element | null): void {
+  const text = element?.closest<HTMLElement>('[data-oh-cite]');
+  const number = element?.closest('.article')?.querySelector('.article-number');
+  if (text && number && !number.nextElementSibling?.matches('.oh-cite')) offerCitation(text, number);
+}
+
+const offerForAddress = (): void => offerAt(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+
+/** Where numbers stand beside the text, the button below them moves nothing: it may follow the pointer. */
+function offerAtPointer({ target }: Event): void {
+  if (target instanceof Element && target.closest('.oh-prose--law') && matchMedia('(min-width: 60em)').matches) offerAt(target);
+}
+
+/** The server knows the day at best. */
+function stampPrintTime(): void {
+  const time = new Date().toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' });
+  document.querySelectorAll('[data-oh-print-time]').forEach((line) => (line.textContent = time));
 }
 
 function remember(input: HTMLInputElement): void {
@@ -67,8 +80,10 @@ export function startReading(): void {
   if (mayCopy) {
     document.querySelectorAll<HTMLElement>('[data-oh-copy]').forEach((button) => (button.hidden = false));
     addEventListener('hashchange', offerForAddress);
+    addEventListener('mouseover', offerAtPointer);
     offerForAddress();
   }
+  addEventListener('beforeprint', stampPrintTime);
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const button = target.closest<HTMLElement>('[data-oh-copy]');

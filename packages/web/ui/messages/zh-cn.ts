@@ -56,14 +56,13 @@ export const zhCn = {
     legendCounted: '计入，下方为第几天',
     legendSkipped: '不计入',
   },
-  comparison: { change: '变化', changed: '修改', added: '新增', removed: '删去', same: '未变', absent: '无对应条文', legend: '划去的是删去的文字，加下划线的是新增的文字。' },
+  comparison: { change: '变化', changed: '修改', added: '新增', removed: '删去', same: '未变', absent: '无对应内容', moved: (label: string): string => `原${label}`, legend: '划去的是删去的文字，加下划线的是新增的文字。' },
   reading: { size: '字号', face: '字体', standard: '标准', large: '大', larger: '特大', hei: '黑体', song: '宋体', print: '打印', share: '分享', address: '本页网址', copy: '复制网址' },
-  revisions: { current: '当前版本', number: (number: number): string => `第 ${number} 版` },
+  revisions: { current: '当前版本', number: (number: number): string => `第 ${number} 版`, compare: '与上一版对比' },
   attachments: { checksum: 'SHA-256 校验值' },
   contact: { phone: '电话', fax: '传真', email: '电子邮箱', address: '地址', postcode: '邮政编码', hours: '办公时间' },
   units: { head: '负责人', phone: '联系电话' },
   leader: { duties: '分工' },
-  print: { address: '网址', time: '打印日期' },
 };
 
 /** Shape a translation fills. */

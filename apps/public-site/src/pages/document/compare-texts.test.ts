@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articlesOf, type Article } from './article-text.ts';
 import { compareTexts } from './compare-texts.ts';
+import type { Passage } from './passages.ts';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const text = (...wordings: string[]): Article[] => wordings.map((wording, index) => ({ anchor: `art-${index + 1}`, label: `第${numerals[index]}条`, text: wording }));
+const text = (...wordings: string[]): Passage[] => wordings.map((wording, index) => ({ anchor: `art-${index + 1}`, label: `第${numerals[index]}条`, text: wording }));
 
 const purpose = '为了保障职工合法权益，制定本条例。';
 const scope = '本省行政区域内的用人单位适用本条例。';
@@ -49,30 +49,5 @@ describe('two texts of one law side by side', () => {
         expect(rows.flatMap((row) => (row.newer === null ? [] : [row.newer]))).toEqual(newer);
       }),
     );
-  });
-});
-
-describe('the articles of a body', () => {
-  const html = [
-    '<section class="chapter"><h2 id="ch-1">第一章　总则</h2>',
-    '<p class="article" id="art-1"><span class="article-number">第一条</span>　甲 &amp; 乙。</p><p class="clause">第二款。</p></section>',
-    '<section class="chapter"><h2 id="ch-2">第二章　附则</h2><p class="article" id="art-2"><span class="article-number">第二条</span>　丙。</p></section>',
-  ].join('');
-  const outline = [
-    { anchor: 'ch-1', level: 1, title: '第一章　总则' },
-    { anchor: 'art-1', level: 3, title: '第一条' },
-    { anchor: 'ch-2', level: 1, title: '第二章　附则' },
-    { anchor: 'art-2', level: 3, title: '第二条' },
-  ];
-
-  it('run to the next heading, without their number, paragraphs on lines of their own', () => {
-    expect(articlesOf(html, outline)).toEqual([
-      { anchor: 'art-1', label: '第一条', text: '甲 & 乙。\n第二款。' },
-      { anchor: 'art-2', label: '第二条', text: '丙。' },
-    ]);
-  });
-
-  it('are left out where the body lacks them', () => {
-    expect(articlesOf('<p>无条文</p>', outline)).toEqual([]);
   });
 });

@@ -1,18 +1,18 @@
-import type { Article } from './article-text.ts';
+import type { Passage } from './passages.ts';
 import { differenceOf, type Segment } from './text-difference.ts';
 
-/** One line of the comparison: an article of the older text beside the one that took its place. */
-export interface ComparedArticle {
+/** One line of the comparison: a passage of the older text beside the one that took its place. */
+export interface ComparedPassage {
   readonly change: 'same' | 'changed' | 'added' | 'removed';
-  readonly older: Article | null;
-  readonly newer: Article | null;
-  /** Wording of a changed article; empty otherwise. */
+  readonly older: Passage | null;
+  readonly newer: Passage | null;
+  /** Wording of a changed passage; empty otherwise. */
   readonly segments: readonly Segment[];
 }
 
-/** Two articles are the same rule reworded when at least this share of their character pairs agrees. */
+/** Two passages are the same rule reworded when at least this share of their character pairs agrees. */
 const kinship = 0.45;
-/** Articles between two certain matches that are aligned by likeness; beyond it by number, to bound the work. */
+/** Passages between two certain matches that are aligned by likeness; beyond it by number, to bound the work. */
 const largestGap = 40_000;
 
 type Pair = readonly [older: number, newer: number];
@@ -38,11 +38,11 @@ function likeness(older: ReadonlyMap<string, number>, newer: ReadonlyMap<string,
   return total === 0 ? 0 : (2 * shared) / total;
 }
 
-/** Articles whose wording stands in both texts exactly once. */
-function certainMatches(older: readonly Article[], newer: readonly Article[]): Pair[] {
-  const places = (articles: readonly Article[]): Map<string, number> => {
+/** Passages whose wording stands in both texts exactly once. */
+function certainMatches(older: readonly Passage[], newer: readonly Passage[]): Pair[] {
+  const places = (passages: readonly Passage[]): Map<string, number> => {
     const found = new Map<string, number>();
-    articles.forEach(({ text }, index) => found.set(text, found.has(text) ? -1 : index));
+    passages.forEach(({ text }, index) => found.set(text, found.has(text) ? -1 : index));
     return found;
   };
   const inNewer = places(newer);
@@ -75,13 +75,13 @@ function rising(matches: readonly Pair[]): Pair[] {
 }
 
 /** Aligns a gap by number where it is too large to compare all with all. */
-function byNumber(older: readonly Article[], newer: readonly Article[]): Pair[] {
+function byNumber(older: readonly Passage[], newer: readonly Passage[]): Pair[] {
   const places = new Map(newer.map(({ label }, index) => [label, index]));
-  return rising(older.flatMap(({ label }, index): Pair[] => (places.has(label) ? [[index, places.get(label) ?? 0]] : [])));
+  return rising(older.flatMap(({ label }, index): Pair[] => (label !== '' && places.has(label) ? [[index, places.get(label) ?? 0]] : [])));
 }
 
 /** Aligns a gap so that the sum of likeness is greatest, order kept (Needleman–Wunsch). */
-function byLikeness(older: readonly Article[], newer: readonly Article[]): Pair[] {
+function byLikeness(older: readonly Passage[], newer: readonly Passage[]): Pair[] {
   const olderPairs = older.map(({ text }) => pairsIn(text));
   const newerPairs = newer.map(({ text }) => pairsIn(text));
   const width = newer.length + 1;
@@ -116,7 +116,7 @@ function trace(rows: number, columns: number, score: Float64Array, kin: Float64A
   return pairs;
 }
 
-function align(older: readonly Article[], newer: readonly Article[]): Pair[] {
+function align(older: readonly Passage[], newer: readonly Passage[]): Pair[] {
   const certain = rising(certainMatches(older, newer));
   const pairs: Pair[] = [];
   let olderStart = 0;
@@ -133,19 +133,19 @@ function align(older: readonly Article[], newer: readonly Article[]): Pair[] {
   return pairs;
 }
 
-function comparedPair(older: Article, newer: Article): ComparedArticle {
+function comparedPair(older: Passage, newer: Passage): ComparedPassage {
   if (older.text === newer.text) return { change: 'same', older, newer, segments: [] };
   return { change: 'changed', older, newer, segments: differenceOf(older.text, newer.text) };
 }
 
 /**
- * Puts two texts of one law side by side, article by article. Articles are matched by their words, not their number:
- * one inserted article renumbers all that follow. Every article of both texts appears exactly once, in order.
+ * Puts two texts side by side, passage by passage. Articles are matched by their words, not their number: one inserted
+ * article renumbers all that follow. Every passage of both texts appears exactly once, in order.
  */
-export function compareTexts(older: readonly Article[], newer: readonly Article[]): ComparedArticle[] {
-  const rows: ComparedArticle[] = [];
-  const only = (change: 'added' | 'removed', articles: readonly Article[]): void => {
-    for (const article of articles) rows.push({ change, older: change === 'removed' ? article : null, newer: change === 'added' ? article : null, segments: [] });
+export function compareTexts(older: readonly Passage[], newer: readonly Passage[]): ComparedPassage[] {
+  const rows: ComparedPassage[] = [];
+  const only = (change: 'added' | 'removed', passages: readonly Passage[]): void => {
+    for (const passage of passages) rows.push({ change, older: change === 'removed' ? passage : null, newer: change === 'added' ? passage : null, segments: [] });
   };
   let olderAt = 0;
   let newerAt = 0;

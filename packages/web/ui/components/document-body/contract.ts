@@ -22,7 +22,7 @@ const law = `<div class="promulgation">
 </section>
 </section>`;
 
-const official = `<p>各市（州）人力资源和社会保障局，厅机关各处室、直属各单位：</p>
+const official = `<p class="salutation">各市（州）人力资源和社会保障局，厅机关各处室、直属各单位：</p>
 <p>为贯彻落实“稳就业、保就业”部署要求，帮助企业减轻负担、稳定岗位，现就2026年度失业保险稳岗返还工作通知如下。</p>
 <h2 id="heading-1">一、返还对象和标准</h2>
 <p>上年度未裁员，或者裁员率不高于5.5%的参保企业，可以申请返还。返还标准按下表执行。</p>
@@ -30,8 +30,8 @@ const official = `<p>各市（州）人力资源和社会保障局，厅机关�
 <h2 id="heading-2">二、办理流程</h2>
 <p><span class="kai">（一）数据比对。</span>经办机构通过信息系统比对企业裁员率，形成拟返还名单，在门户网站公示5个工作日。</p>
 <p><span class="kai">（二）资金拨付。</span>公示无异议的，自公示期满之日起10个工作日内拨付到企业账户（详见示人社规〔2026〕12号附件2）。</p>
-<p class="right">示例省人力资源和社会保障厅</p>
-<p class="right">2026年11月12日</p>`;
+<p class="align-right">示例省人力资源和社会保障厅</p>
+<p class="align-right">2026年11月12日</p>`;
 
 export const contract = defineContract(DocumentBody, {
   name: 'DocumentBody',

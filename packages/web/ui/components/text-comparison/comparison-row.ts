@@ -6,9 +6,9 @@ export interface TextRun {
   readonly text: string;
 }
 
-/** An article in one of the texts. */
+/** An article, or a paragraph that is none, in one of the texts. */
 export interface ComparedArticle {
-  /** 第三十三条, with its address in that text. */
+  /** 第三十三条, with its address in that text; empty for what is no article. */
   readonly label: string;
   readonly href?: string | null | undefined;
   /** The wording without the number; a line break begins a paragraph. */

@@ -24,6 +24,8 @@ export const contract = defineContract(TextComparison, {
             older: { label: '第二条', href: '/documents/old#art-2', runs: [same('登记应当自招用之日起'), removed('三十日'), same('内办理。')] },
             newer: { label: '第二条', href: '/documents/new#art-2', runs: [same('登记应当自招用之日起'), added('十五日'), same('内办理。'), added('\n可以通过互联网办理。')] },
           },
+          { change: 'same', older: { label: '', runs: [same('第二章　服务')] }, newer: { label: '', runs: [same('第二章　服务')] } },
+          { change: 'same', older: { label: '第四条', runs: [same('登记不得收费。')] }, newer: { label: '第五条', runs: [same('登记不得收费。')] } },
           { change: 'removed', older: { label: '第三条', runs: [removed('登记应当使用统一印制的登记表。')] }, newer: null },
           { change: 'added', older: null, newer: { label: '第三条', runs: [added('办理登记不收取费用。')] } },
         ],

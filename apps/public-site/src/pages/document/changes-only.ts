@@ -1,0 +1,8 @@
+const parameter = 'show';
+const value = 'changes';
+
+/** Whether the address asks for the changes alone. */
+export const wantsChangesOnly = (search: URLSearchParams): boolean => search.get(parameter) === value;
+
+/** A comparison's address, narrowed to the changes. */
+export const changesOnlyHref = (comparison: string): string => `${comparison}&${parameter}=${value}`;
