@@ -1,6 +1,6 @@
-import { movedTo, type Page, type PageContext, type PageResult } from '@openhall/server-render/render';
+import { movedTo, type PageContext, type PageResult } from '@openhall/server-render/render';
 import { DocumentPageDocument, RemovedDocumentDocument } from '../../gql/graphql.ts';
-import type { SiteFrame } from '../../site/frame.ts';
+import type { SiteFrame, SitePage } from '../../site/frame.ts';
 import { documentHref } from '../../site/links.ts';
 import { notFound, removed } from '../errors/error-pages.ts';
 import { readDocumentId } from './document-id.ts';
@@ -26,7 +26,7 @@ function sideView(context: PageContext, id: string): Promise<PageResult<SiteFram
  * `/documents/{id}`: a document as it is; `?revision=` one of its versions, `?older=&newer=` the difference of two,
  * `?compare=` another dated text of the same law beside it.
  */
-export const documentPage: Page<SiteFrame> = async (context) => {
+export const documentPage: SitePage = async (context) => {
   const asked = context.params['id'] ?? '';
   const id = readDocumentId(asked);
   if (id === null) return notFound(context);

@@ -1,9 +1,9 @@
-import type { ErrorStatus, Page, PageRequest, PageView } from '@openhall/server-render/render';
+import type { ErrorStatus, PageRequest, PageView } from '@openhall/server-render/render';
 import type { LinkItem } from '@openhall/ui';
 import { h } from 'vue';
 import { messages } from '../../messages/index.ts';
 import { formatDate, type LocalDate } from '../../site/dates.ts';
-import { refusal, type SiteFrame } from '../../site/frame.ts';
+import { refusal, type SiteFrame, type SitePage } from '../../site/frame.ts';
 import { paths } from '../../site/links.ts';
 import ErrorPage from './ErrorPage.vue';
 
@@ -41,6 +41,7 @@ function errorView(request: PageRequest, status: number, content: ErrorContent):
     canonical: pathOf(request),
     trail: [{ label: content.heading }],
     section: null,
+    ownSearch: true,
   };
   return refusal(status, h(ErrorPage, { ...content, waysOn: waysOn(status, request), requestId: request.requestId }), frame);
 }
@@ -51,7 +52,7 @@ export function failed(request: PageRequest, status: ErrorStatus): PageView<Site
 }
 
 /** The page for an address nothing is at. */
-export const notFound: Page<SiteFrame> = ({ request }) => failed(request, 404);
+export const notFound: SitePage = ({ request }) => failed(request, 404);
 
 /** Input the schema refused, with its reasons. */
 export function refused(request: PageRequest, reasons: readonly string[]): PageView<SiteFrame> {
