@@ -1,0 +1,4 @@
+export { demoSite } from './demo-site.ts';
+export { COMMON_WORD } from './grammar/vocabulary.ts';
+export { generateDocuments, type GrammarOptions } from './grammar/generate-documents.ts';
+export { seedDemo, type DemoProgress, type SeedDemoOptions } from './seed-demo.ts';
