@@ -5,7 +5,7 @@ export default serverRenderedApp({
   root: import.meta.dirname,
   base: '/',
   client: 'src/client.ts',
-  islands: {},
+  islands: { 'type-ahead': 'src/client/type-ahead.ts' },
   server: 'src/server.ts',
   documents: 'src/gql/persisted-documents.json',
 });

@@ -6,4 +6,4 @@ import { routes } from './routes.ts';
 import { presentWith } from './site/present.ts';
 
 /** The public site as the gateway mounts it. */
-export const app: ServerApp = createServerApp({ routes, assets, notFound, refused, failed, present: presentWith(assets.islands) });
+export const app: ServerApp = createServerApp({ routes, assets, notFound, refused, failed, present: presentWith(assets) });

@@ -81,7 +81,8 @@ function clientConfig(app: ServerRenderedApp): UserConfig {
       // The preload helper would be a third of the JavaScript budget; islands are single files.
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { [mainEntry]: app.client, ...app.islands } },
+      // Islands are entries whose exports are called by whoever fetches them: kept as they are.
+      rolldownOptions: { input: { [mainEntry]: app.client, ...app.islands }, preserveEntrySignatures: 'strict' },
     },
   };
 }

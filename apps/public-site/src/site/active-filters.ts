@@ -4,6 +4,7 @@ import { listHref, nowhere, type ListAddress, type ListFilters, type ListQuery }
 
 /** A chosen filter and the address of the list without it. */
 export interface ActiveFilter {
+  readonly field: keyof ListFilters;
   readonly label: string;
   readonly removeHref: string;
 }
@@ -18,17 +19,18 @@ export interface FilterNames {
 export function activeFilters<Sort extends string>(query: ListQuery<Sort>, address: ListAddress<Sort>, names: FilterNames): ActiveFilter[] {
   const { filters } = query;
   const { chips } = messages.documents;
-  const chip = (label: string, change: Partial<ListFilters>): ActiveFilter => ({
+  const chip = <Field extends keyof ListFilters>(field: Field, label: string, rest: ListFilters[Field]): ActiveFilter => ({
+    field,
     label,
-    removeHref: listHref({ ...query, filters: { ...filters, ...change }, position: nowhere }, address),
+    removeHref: listHref({ ...query, filters: { ...filters, [field]: rest }, position: nowhere }, address),
   });
   return [
-    ...(filters.words === null ? [] : [chip(chips.words(filters.words), { words: null })]),
-    ...filters.kinds.map((kind) => chip(messages.kindLabels[kind], { kinds: filters.kinds.filter((other) => other !== kind) })),
-    ...(filters.column === null ? [] : [chip(names.column(filters.column), { column: null })]),
-    ...(filters.issuer === null ? [] : [chip(names.issuer(filters.issuer), { issuer: null })]),
-    ...filters.statuses.map((status) => chip(messages.statusLabels[status], { statuses: filters.statuses.filter((other) => other !== status) })),
-    ...(filters.from === null ? [] : [chip(chips.from(formatDate(filters.from)), { from: null })]),
-    ...(filters.to === null ? [] : [chip(chips.to(formatDate(filters.to)), { to: null })]),
+    ...(filters.words === null ? [] : [chip('words', chips.words(filters.words), null)]),
+    ...filters.kinds.map((kind) => chip('kinds', messages.kindLabels[kind], filters.kinds.filter((other) => other !== kind))),
+    ...(filters.column === null ? [] : [chip('column', names.column(filters.column), null)]),
+    ...(filters.issuer === null ? [] : [chip('issuer', names.issuer(filters.issuer), null)]),
+    ...filters.statuses.map((status) => chip('statuses', messages.statusLabels[status], filters.statuses.filter((other) => other !== status))),
+    ...(filters.from === null ? [] : [chip('from', chips.from(formatDate(filters.from)), null)]),
+    ...(filters.to === null ? [] : [chip('to', chips.to(formatDate(filters.to)), null)]),
   ];
 }

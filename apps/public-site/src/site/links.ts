@@ -18,6 +18,10 @@ export const paths = {
   organisation: '/about/organisation',
 } as const;
 
+/** Patterns of the addresses below that have a name in them. */
+export const columnPath = '/columns/:slug';
+export const documentPath = `${paths.documents}/:id`;
+
 export const aboutPages = ['organisation', 'leaders', 'units', 'contact', 'accessibility', 'sitemap'] as const;
 export type AboutPage = (typeof aboutPages)[number];
 

@@ -50,6 +50,8 @@ export interface ListAddress<Sort extends string> {
 
 export const nowhere: ListPosition = { after: null, before: null };
 
+export const noFilters: ListFilters = { words: null, column: null, kinds: [], issuer: null, statuses: [], from: null, to: null };
+
 export const kinds = Object.keys(messages.kindLabels).filter((key): key is DocumentKind => key in messages.kindLabels);
 export const statuses = Object.keys(messages.statusLabels).filter((key): key is DocumentStatus => key in messages.statusLabels);
 
@@ -60,6 +62,9 @@ const text = (search: URLSearchParams, name: string): string | null => {
   const value = (search.get(name) ?? '').trim().slice(0, longestText);
   return value === '' ? null : value.toWellFormed();
 };
+
+/** Reads where in a list an address points. */
+export const readPosition = (search: URLSearchParams): ListPosition => ({ after: search.get('after') || null, before: search.get('before') || null });
 
 function choices<Choice extends string>(search: URLSearchParams, field: string, known: readonly Choice[], explain: (value: string) => string): [Choice[], InputProblem[]] {
   const values = [...new Set(search.getAll(field).filter((value) => value !== ''))];
@@ -86,7 +91,7 @@ export function readListQuery<Sort extends string>(search: URLSearchParams, addr
   const [chosenStatuses, statusProblems] = choices(search, 'status', statuses, problems.status);
   const [[sort = address.sorts[0]], sortProblems] = choices(search, 'sort', address.sorts, problems.sort);
   const { from, to, typed, problems: dateProblems } = dates(search);
-  const position: ListPosition = { after: search.get('after') || null, before: search.get('before') || null };
+  const position = readPosition(search);
   const cursorProblems = position.after !== null && position.before !== null ? [{ field: 'after', message: problems.cursors }] : [];
   return {
     query: {
@@ -106,6 +111,10 @@ export function readListQuery<Sort extends string>(search: URLSearchParams, addr
     problems: [...kindProblems, ...statusProblems, ...dateProblems, ...sortProblems, ...cursorProblems],
   };
 }
+
+/** Whether anything but order and place narrows the list. */
+export const isFiltered = ({ words, column, kinds: chosenKinds, issuer, statuses: chosenStatuses, from, to }: ListFilters): boolean =>
+  [words, column, issuer, from, to].some((value) => value !== null) || chosenKinds.length > 0 || chosenStatuses.length > 0;
 
 /** Writes the address of a list: parameters in a fixed order, defaults and empty ones left out, so that one list has one address. */
 export function listHref<Sort extends string>({ filters, sort, position }: ListQuery<Sort>, address: ListAddress<Sort>): string {
@@ -127,9 +136,16 @@ export function listHref<Sort extends string>({ filters, sort, position }: ListQ
   return written === '' ? address.path : `${address.path}?${written}`;
 }
 
-/** The query variables of a list; empty filters are left out. */
-export function listVariables<Sort extends string>({ filters, sort, position }: ListQuery<Sort>, pageSize: number) {
-  const page = position.before === null ? { first: pageSize, after: position.after } : { last: pageSize, before: position.before };
+/** Documents on one page of a list. */
+export const pageSize = 20;
+
+/** The query variables of one page: the items after a cursor, or those before one. */
+export function pageVariables({ after, before }: ListPosition) {
+  return before === null ? { first: pageSize, after } : { last: pageSize, before };
+}
+
+/** The query variables of a list but its words, which lists and search name differently; empty filters are left out. */
+export function listVariables<Sort extends string>({ filters, sort, position }: ListQuery<Sort>) {
   return {
     column: filters.column,
     kind: filters.kinds.length === 0 ? null : filters.kinds,
@@ -138,6 +154,6 @@ export function listVariables<Sort extends string>({ filters, sort, position }: 
     publishedFrom: filters.from,
     publishedTo: filters.to,
     sort,
-    ...page,
+    ...pageVariables(position),
   };
 }

@@ -1,14 +1,15 @@
-import type { PageRequest, PageView, Presentation } from '@openhall/server-render/render';
+import type { AssetLinks, PageRequest, PageView, Presentation } from '@openhall/server-render/render';
 import { h } from 'vue';
 import type { SiteFrame } from './frame.ts';
 import { pageHead } from './head.ts';
-import type { Islands } from './islands.ts';
 import SiteRoot from './SiteRoot.vue';
+import { typeAheadOf } from './type-ahead.ts';
 
-/** Puts the frame of the site round a page. `islands` are the addresses of the modules pages may load on use. */
-export function presentWith(islands: Islands) {
+/** Puts the frame of the site round a page. */
+export function presentWith(assets: AssetLinks) {
+  const typeAhead = typeAheadOf(assets);
   return ({ content, frame }: PageView<SiteFrame>, request: PageRequest): Presentation => ({
-    root: h(SiteRoot, { frame, request, islands }, () => content),
+    root: h(SiteRoot, { frame, request, typeAhead }, () => content),
     head: pageHead(frame, request),
   });
 }

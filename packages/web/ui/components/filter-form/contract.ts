@@ -12,6 +12,7 @@ export const contract = defineContract(FilterForm, {
     heading: 'Name of the form for screen readers.',
     chips: 'Conditions in force: their words and the address without them.',
     clearHref: 'The list without any.',
+    open: 'Unfolded on a phone too: the form holds a fault that has to be put right.',
   },
   slots: { default: 'FormField and ChoiceGroup.' },
   examples: [

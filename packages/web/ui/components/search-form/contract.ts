@@ -14,6 +14,7 @@ export const contract = defineContract(SearchForm, {
     placeholder: 'Hint inside the field.',
     landmark: 'True for the search of the site: screen readers list it. One a page.',
     island: 'Address of the type-ahead module, set as `data-island`.',
+    source: 'Address the module asks for suggestions.',
     maxLength: 'Longest question taken.',
   },
   slots: { default: 'Suggestions (`ul.oh-suggestions[role=listbox]` of `li.oh-suggestions__item`), hidden fields, hints.' },

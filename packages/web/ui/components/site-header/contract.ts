@@ -22,6 +22,7 @@ export const contract = defineContract(SiteHeader, {
     columns: 'Configured columns, behind 「栏目」.',
     searchValue: 'Words shown again in the search field.',
     searchIsland: 'Address of the type-ahead module.',
+    searchSource: 'Address it asks for suggestions.',
     withSearch: 'False where the page itself is a search page with a large field.',
   },
   examples: [
