@@ -1,17 +1,13 @@
 import { RefusedInput, type PageView } from '@openhall/server-render/render';
 import { h } from 'vue';
-import { SearchDocument, type SearchQuery, type SearchSort } from '../../gql/graphql.ts';
+import { SearchDocument } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
 import type { FilterNames } from '../../site/active-filters.ts';
 import { refusal, shown, type SiteFrame, type SitePage } from '../../site/frame.ts';
-import { paths, searchAddress, searchHref } from '../../site/links.ts';
-import { isFiltered, listHref, listVariables, nowhere, noFilters, readListQuery, type ListQuery } from '../../site/list-query.ts';
-import { pageLinks } from '../../site/pagination.ts';
-import { facetGroups } from './facet-groups.ts';
-import { searchEntry } from './search-results.ts';
+import { paths, searchAddress } from '../../site/links.ts';
+import { listHref, listVariables, readListQuery } from '../../site/list-query.ts';
+import { searchResults, type Found } from './search-results.ts';
 import SearchPage from './SearchPage.vue';
-
-type Found = SearchQuery['search'];
 
 function frameOf(words: string | null, canonical: string): SiteFrame {
   const { search } = messages;
@@ -22,33 +18,6 @@ function frameOf(words: string | null, canonical: string): SiteFrame {
     trail: [{ label: search.title }],
     section: 'search',
     ownSearch: true,
-  };
-}
-
-/** The same search in the other order, from its start. */
-function sortLinks(list: ListQuery<SearchSort>) {
-  return searchAddress.sorts.map((sort) => ({
-    label: messages.search.sorts[sort],
-    href: listHref({ ...list, sort, position: nowhere }, searchAddress),
-    current: sort === list.sort,
-  }));
-}
-
-/** The same words without what narrows them; null where nothing does. */
-function widerHref({ filters }: ListQuery<SearchSort>): string | null {
-  const words = { ...noFilters, words: filters.words };
-  return isFiltered({ ...filters, words: null }) ? listHref({ filters: words, sort: searchAddress.sorts[0], position: nowhere }, searchAddress) : null;
-}
-
-function resultsOf(found: Found, list: ListQuery<SearchSort>, names: FilterNames) {
-  return {
-    entries: found.edges.map(({ node }) => searchEntry(node)),
-    count: messages.search.found(found.totalCount, found.totalIsExact),
-    suggestion: found.suggestion === null ? null : { label: found.suggestion, href: searchHref(found.suggestion) },
-    groups: facetGroups(found.facets, list, names),
-    sorts: sortLinks(list),
-    links: pageLinks(found.pageInfo, list, searchAddress),
-    widerHref: widerHref(list),
   };
 }
 
@@ -74,8 +43,6 @@ export const searchPage: SitePage = async ({ request, search, query }) => {
     column: (slug) => request.site.columns.find((column) => column.slug === slug)?.name ?? slug,
     issuer: (id) => issuers.find(({ value }) => value === id)?.label ?? messages.search.facets.ISSUER,
   };
-  const content = h(SearchPage, { words, refused: null, results: resultsOf(found, list, names) });
+  const content = h(SearchPage, { words, refused: null, results: searchResults(found, list, names) });
   return shown(request, content, frameOf(words, listHref(list, searchAddress)));
 };
-
-export type SearchResults = ReturnType<typeof resultsOf>;

@@ -1,10 +1,16 @@
 import type { SearchResultEntry } from '@openhall/ui';
-import type { SearchQuery } from '../../gql/graphql.ts';
+import type { SearchQuery, SearchSort } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
+import type { FilterNames } from '../../site/active-filters.ts';
 import { datedText } from '../../site/document-line.ts';
-import { documentHref } from '../../site/links.ts';
+import { documentHref, searchAddress, searchHref } from '../../site/links.ts';
+import { isFiltered, listHref, noFilters, nowhere, type ListQuery } from '../../site/list-query.ts';
+import { pageLinks } from '../../site/pagination.ts';
+import { facetGroups } from './facet-groups.ts';
 
-type Result = SearchQuery['search']['edges'][number]['node'];
+/** What the schema answers to a search. */
+export type Found = SearchQuery['search'];
+type Result = Found['edges'][number]['node'];
 
 /** One thing found, as shown. Its address leads to the article where one was asked for; the passage names the article it stands in. */
 export function searchEntry({ id, path, highlight, document }: Result): SearchResultEntry {
@@ -21,3 +27,33 @@ export function searchEntry({ id, path, highlight, document }: Result): SearchRe
     article: inArticle ? { label: messages.search.articleFound(articleLabel), href: `${documentHref(id)}#${articleAnchor}` } : null,
   };
 }
+
+/** The same search in the other order, from its start. */
+function sortLinks(list: ListQuery<SearchSort>) {
+  return searchAddress.sorts.map((sort) => ({
+    label: messages.search.sorts[sort],
+    href: listHref({ ...list, sort, position: nowhere }, searchAddress),
+    current: sort === list.sort,
+  }));
+}
+
+/** The same words without what narrows them; null where nothing does. */
+function widerHref({ filters }: ListQuery<SearchSort>): string | null {
+  const words = { ...noFilters, words: filters.words };
+  return isFiltered({ ...filters, words: null }) ? listHref({ filters: words, sort: searchAddress.sorts[0], position: nowhere }, searchAddress) : null;
+}
+
+/** Everything a page of results shows. */
+export function searchResults(found: Found, list: ListQuery<SearchSort>, names: FilterNames) {
+  return {
+    entries: found.edges.map(({ node }) => searchEntry(node)),
+    count: messages.search.found(found.totalCount, found.totalIsExact),
+    suggestion: found.suggestion === null ? null : { label: found.suggestion, href: searchHref(found.suggestion) },
+    groups: facetGroups(found.facets, list, names),
+    sorts: sortLinks(list),
+    links: pageLinks(found.pageInfo, list, searchAddress),
+    widerHref: widerHref(list),
+  };
+}
+
+export type SearchResults = ReturnType<typeof searchResults>;
