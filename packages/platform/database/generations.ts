@@ -44,31 +44,36 @@ export function listenForGenerations(options: GenerationListenerOptions): { stop
   let retry: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  function lost(error: Error): void {
-    client?.removeAllListeners();
-    client?.on('error', () => undefined);
+  // A connection that breaks says so in up to three ways; only the first counts, or each outage would double the attempts.
+  function lost(broken: pg.Client, error: Error): void {
+    if (client !== broken) return;
     client = undefined;
+    void broken.end().catch(() => undefined);
     if (stopped) return;
     options.onLost(error);
-    retry = setTimeout(connect, RETRY_MS);
+    retry = setTimeout(() => void connect(), RETRY_MS);
   }
 
-  function connect(): void {
+  async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: options.url, application_name: 'openhall listener', keepAlive: true });
     client = next;
-    next.on('error', lost);
-    next.on('end', () => lost(new Error('the listening connection ended')));
+    next.on('error', (error) => lost(next, error));
+    next.on('end', () => lost(next, new Error('the listening connection ended')));
     next.on('notification', ({ payload }) => {
       const [domain, generation] = (payload ?? '').split(':');
       if (domain !== undefined && generation !== undefined) options.onGeneration(domain, Number(generation));
     });
-    next
-      .connect()
-      .then(() => next.query(`listen ${CHANNEL}`))
-      .then(() => options.onConnected(), lost);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      lost(next, error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    options.onConnected();
   }
 
-  connect();
+  void connect();
   return {
     stop: async () => {
       stopped = true;

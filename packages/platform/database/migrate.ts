@@ -81,7 +81,8 @@ async function apply(client: pg.PoolClient, migration: Migration, now: Date): Pr
     await client.query('insert into schema_migrations values ($1, $2, $3)', [migration.name, checksum(migration), now]);
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
+    // Where the connection is gone the server rolls back by itself; the first reason is the one to tell.
+    await client.query('rollback').catch(() => undefined);
     throw new MigrationError(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

@@ -77,6 +77,6 @@ export async function refuseUnsuitable(pool: pg.Pool): Promise<void> {
 }
 
 /** `select 1`, for readiness. */
-export async function ping(db: Kysely<unknown>): Promise<void> {
+export async function ping<Tables>(db: Kysely<Tables>): Promise<void> {
   await sql`select 1`.execute(db);
 }

@@ -37,6 +37,12 @@ type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
  */
 export function statementClient(namedStatements: boolean): typeof pg.Client {
   return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      // A connection that dies at work tells whoever waits for its answer; where nobody listens to its event as well, the process would end.
+      this.on('error', () => undefined);
+    }
+
     override query = ((text: unknown, values?: unknown, callback?: unknown) => {
       const send = super.query.bind(this) as unknown as Query;
       if (typeof text !== 'string') return send(text, values, callback);

@@ -4,6 +4,7 @@ const { builtins } = pg.types;
 /** Array types have numbers of their own, which the list of built-in types leaves out. */
 const DATE_ARRAY: number = 1182;
 const INT8_ARRAY: number = 1016;
+const strings: (value: string) => (string | null)[] = pg.types.getTypeParser(1009 as never);
 
 /**
  * How column types arrive: calendar dates stay the `YYYY-MM-DD` strings they are (a `Date` would shift them by the process's zone), counts are
@@ -14,8 +15,8 @@ export const typeParsers: pg.CustomTypesConfig = {
     if (format !== 'binary') {
       if (oid === builtins.DATE) return (value: string) => value;
       if (oid === builtins.INT8) return exactNumber;
-      if (oid === DATE_ARRAY) return (value: string) => pg.types.arrayParser(value, (entry) => entry);
-      if (oid === INT8_ARRAY) return (value: string) => pg.types.arrayParser(value, exactNumber);
+      if (oid === DATE_ARRAY) return strings;
+      if (oid === INT8_ARRAY) return (value: string) => strings(value).map((entry) => (entry === null ? null : exactNumber(entry)));
     }
     return pg.types.getTypeParser(oid, format) as never;
   },

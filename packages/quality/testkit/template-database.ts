@@ -10,8 +10,8 @@ export const TEMPLATE = 'openhall_template';
 /** Losing a test database costs nothing: no flush to disk. An autovacuum inside the template would keep it from being cloned. */
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200', shared_buffers: '64MB' };
 
-/** PostgreSQL 18 by default; `OPENHALL_TEST_PG=15` runs the oldest supported one. */
-function packageFolder(): { packageFolder?: string } {
+/** Which PostgreSQL the tests run on, as an option of `startEmbeddedPostgres`: 18 by default, `OPENHALL_TEST_PG=15` takes the oldest supported one. */
+export function testedVersion(): { packageFolder?: string } {
   if (process.env['OPENHALL_TEST_PG'] !== '15') return {};
   const fromRoot = createRequire(join(import.meta.dirname, '../../../package.json'));
   return { packageFolder: dirname(dirname(fromRoot.resolve('postgres-15-linux-x64'))) };
@@ -20,7 +20,7 @@ function packageFolder(): { packageFolder?: string } {
 /** Starts one server for the whole run and builds the migrated template that every test clones. */
 export async function startTemplateServer(migrations: readonly Migration[], now: Date): Promise<{ url: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'openhall-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS, ...packageFolder() });
+  const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS, ...testedVersion() });
   await buildTemplate(server.url, migrations, now);
   return {
     url: server.url,

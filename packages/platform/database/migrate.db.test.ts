@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../../quality/testkit/index.ts';
+import type { TestDatabase } from '../../quality/testkit/index.ts';
+import { migrate, MigrationError, migrationsFrom, openDatabase, pendingMigrations } from './index.ts';
+import type { Migration } from './index.ts';
+
+const now = new Date('2026-11-25T01:00:00Z');
+const first: Migration = { name: '20260101T000000_create_one', sql: 'create table one (id int)' };
+const second: Migration = { name: '20260102T000000_create_two', sql: 'create table two as select * from one' };
+
+let database: TestDatabase<object>;
+
+beforeEach(async () => {
+  database = await createTestDatabase({ empty: true });
+});
+
+afterEach(() => database.drop());
+
+const recorded = async (): Promise<unknown[]> => (await database.pool.query('select name, applied_at from schema_migrations order by name')).rows;
+
+describe('migrations', () => {
+  it('run once, in the order of their names, whichever package they come from', async () => {
+    expect(await pendingMigrations(database.pool, [second, first])).toEqual([first, second]);
+    expect(await migrate(database.pool, [second, first], now)).toEqual([first.name, second.name]);
+    expect(await recorded()).toEqual([first, second].map(({ name }) => ({ name, applied_at: now })));
+    expect(await migrate(database.pool, [first, second], now)).toEqual([]);
+    expect(await pendingMigrations(database.pool, [first, second])).toEqual([]);
+  });
+
+  it('run once where several processes start at the same moment', async () => {
+    const slow: Migration = { name: '20260103T000000_slow', sql: 'select pg_sleep(0.3); create table three (id int)' };
+    const starts = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const { pool, close } = openDatabase({ url: database.url, poolSize: 2, namedStatements: true });
+        const applied = await migrate(pool, [first, second, slow], now);
+        await close();
+        return applied;
+      }),
+    );
+    expect(starts.toSorted((a, b) => b.length - a.length)).toEqual([[first.name, second.name, slow.name], [], [], []]);
+  });
+
+  it('stop at the one that fails, which leaves nothing behind, and go on from there', async () => {
+    const broken: Migration = { name: second.name, sql: 'create table half (id int); select * from nowhere' };
+    await expect(migrate(database.pool, [first, broken], now)).rejects.toThrow(new MigrationError(`migration ${broken.name} failed: relation "nowhere" does not exist`));
+    expect(await recorded()).toHaveLength(1);
+    expect((await database.pool.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }]);
+    expect(await migrate(database.pool, [first, second], now)).toEqual([second.name]);
+  });
+
+  it('tell the first reason where the connection dies under one', async () => {
+    const fatal: Migration = { name: second.name, sql: 'select pg_terminate_backend(pg_backend_pid())' };
+    await expect(migrate(database.pool, [first, fatal], now)).rejects.toThrow(new RegExp(`^migration ${fatal.name} failed: terminating connection`));
+    expect(await migrate(database.pool, [first, second], now)).toEqual([second.name]);
+  });
+
+  it('are refused where one was changed after it ran', async () => {
+    await migrate(database.pool, [first], now);
+    const edited: Migration = { ...first, sql: `${first.sql}; drop table one` };
+    await expect(migrate(database.pool, [edited, second], now)).rejects.toThrow(new MigrationError(`migration ${first.name} was changed after it was applied; write a new one instead`));
+    expect((await database.pool.query("select to_regclass('two') as two")).rows).toEqual([{ two: null }]);
+  });
+
+  it('are refused where the database is ahead of this version', async () => {
+    await migrate(database.pool, [first, second], now);
+    await expect(migrate(database.pool, [first], now)).rejects.toThrow(new MigrationError(`the database has migration ${second.name}, which this version does not know; it was written by a newer version`));
+  });
+
+  it('are refused where two have one name or a name has no place on the timeline', async () => {
+    await expect(migrate(database.pool, [first, first], now)).rejects.toThrow(new MigrationError(`two migrations are named ${first.name}`));
+    await expect(migrate(database.pool, [{ ...first, name: '2026_create' }], now)).rejects.toThrow(MigrationError);
+  });
+});
+
+describe('migrations read from files', () => {
+  it('are named by the file, without folder and ending', () => {
+    expect(migrationsFrom({ './b/20260102T000000_create_two.sql': second.sql, './a/20260101T000000_create_one.sql': first.sql })).toEqual([first, second]);
+  });
+});
