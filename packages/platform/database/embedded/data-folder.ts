@@ -1,5 +1,5 @@
-import { access, chown, constants, mkdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, chown, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { ProcessMark } from './processes.ts';
 
@@ -33,7 +33,10 @@ export async function prepareDataFolder(dataDir: string): Promise<DataFolder> {
     throw new EmbeddedPostgresError(`${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}); choose another folder with OPENHALL_DATA_DIR`, { cause: error });
   }
   const cluster = join(dataDir, 'postgres');
-  await refuseFullDisk(dataDir, await isInitialised(cluster));
+  const initialised = await isInitialised(cluster);
+  if (!initialised) await refuseForeignFolder(cluster);
+  const { bavail, bsize } = await statfs(dataDir);
+  refuseFullDisk(dataDir, bavail * bsize, initialised);
   return { cluster, account: process.getuid?.() === 0 ? await accountFor(cluster) : undefined };
 }
 
@@ -43,21 +46,32 @@ async function accountFor(cluster: string): Promise<{ uid: number; gid: number }
   return owner === undefined || owner.uid === 0 ? SERVICE_ACCOUNT : { uid: owner.uid, gid: owner.gid };
 }
 
-/** An empty folder that only the server's account may enter, as initdb wants it. */
-export async function emptyClusterFolder(path: string, account: DataFolder['account']): Promise<void> {
-  await rm(path, { recursive: true, force: true });
-  await mkdir(path, { mode: 0o700 });
-  if (account !== undefined) await chown(path, account.uid, account.gid);
+/**
+ * An empty folder that only the server's account may enter, as initdb wants it. Its name is new each time: an initdb that outlived a killed
+ * start may still write into its own.
+ */
+export async function draftClusterFolder({ cluster, account }: DataFolder): Promise<string> {
+  const prefix = `${basename(cluster)}.new-`;
+  const left = (await readdir(dirname(cluster))).filter((name) => name.startsWith(prefix));
+  // One that is still written to cannot be removed yet; the next start tries again.
+  await Promise.all(left.map((name) => rm(join(dirname(cluster), name), { recursive: true, force: true }).catch(() => undefined)));
+  const draft = await mkdtemp(join(dirname(cluster), prefix));
+  if (account !== undefined) await chown(draft, account.uid, account.gid);
+  return draft;
 }
 
-async function refuseFullDisk(dataDir: string, initialised: boolean): Promise<void> {
-  const { bavail, bsize } = await statfs(dataDir);
+/** A server that starts on a full disk dies half-way through what it was asked. */
+export function refuseFullDisk(dataDir: string, freeBytes: number, initialised: boolean): void {
   const needed = initialised ? NEEDED_LATER : NEEDED_FIRST;
-  if (bavail * bsize < needed) {
-    throw new EmbeddedPostgresError(
-      `too little disk space for ${dataDir}: ${Math.floor((bavail * bsize) / MEGABYTE)} MB free, at least ${needed / MEGABYTE} MB needed; nothing was changed`,
-    );
-  }
+  if (freeBytes >= needed) return;
+  throw new EmbeddedPostgresError(
+    `too little disk space for ${dataDir}: ${Math.floor(freeBytes / MEGABYTE)} MB free, at least ${needed / MEGABYTE} MB needed; nothing was changed`,
+  );
+}
+
+async function refuseForeignFolder(cluster: string): Promise<void> {
+  const found = await readdir(cluster).catch(() => []);
+  if (found.length > 0) throw new EmbeddedPostgresError(`${cluster} holds something else than a database; move it away, or choose another folder with OPENHALL_DATA_DIR`);
 }
 
 /** A cluster is made beside its place and moved there when it is whole, so what stands there is whole. */

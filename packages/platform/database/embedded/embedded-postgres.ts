@@ -10,7 +10,7 @@ import { isAlive, markOf } from './processes.ts';
 import { startReadyServer } from './ready-server.ts';
 import type { Launch, ReadyServer } from './ready-server.ts';
 import { initialise } from './server-process.ts';
-import { supervise } from './supervise.ts';
+import { end, supervise } from './supervise.ts';
 
 export interface EmbeddedPostgresOptions {
   /** The site's data folder; the cluster is its `postgres`, made on first start. */
@@ -49,8 +49,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await initialise(binaries, folder, password);
     }
     const launch: Launch = { binaries, folder, password, settings: options.settings ?? {} };
-    const first = await announced(dataDir, startReadyServer(launch));
-    const stop = supervise(first, () => announced(dataDir, startReadyServer(launch, first.port)), log);
+    const first = await announced(dataDir, await startReadyServer(launch));
+    const again = async (): Promise<ReadyServer> => {
+      await endOrphan(folder.cluster, log);
+      return announced(dataDir, await startReadyServer(launch, first.port));
+    };
+    const stop = supervise(first, again, log);
     return { url: first.url, stop: () => stop().finally(() => lock.release()) };
   } catch (error) {
     lock.release();
@@ -59,10 +63,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /** Notes who runs the server and where, for other commands on the same folder. */
-async function announced(dataDir: string, starting: Promise<ReadyServer>): Promise<ReadyServer> {
-  const server = await starting;
-  await writeNote(dataDir, { url: server.url, owner: await markOf(process.pid), server: await markOf(server.pid) });
-  return server;
+async function announced(dataDir: string, server: ReadyServer): Promise<ReadyServer> {
+  try {
+    await writeNote(dataDir, { url: server.url, owner: await markOf(process.pid), server: server.mark });
+    return server;
+  } catch (error) {
+    // Nobody would keep, or end, a server that was not handed over.
+    await end(server);
+    throw new EmbeddedPostgresError(`${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+  }
 }
 
 /** The address of a server that a living process runs on this data folder; undefined where none does. */
@@ -87,7 +96,7 @@ async function passwordOf(dataDir: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const password = randomBytes(24).toString('hex');
-  await writeFile(`${file}.new`, password, { mode: 0o600 });
+  await writeFile(`${file}.new`, password, { mode: 0o600, flush: true });
   await rename(`${file}.new`, file);
   return password;
 }

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /**
  * Takes the data folder for this process, or tells that another has it.
@@ -9,16 +10,18 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function lockFolder(dataDir: string): { release(): void } | undefined {
   const file = join(dataDir, 'owner.lock');
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(file, { timeout: 0 });
     chmodSync(file, 0o600);
     lock.exec('begin exclusive');
   } catch (error) {
-    lock.close();
+    lock?.close();
     if (isBusy(error)) return undefined;
-    throw error;
+    throw new EmbeddedPostgresError(`${file} cannot be locked (${error instanceof Error ? error.message : String(error)}); choose another folder with OPENHALL_DATA_DIR`, { cause: error });
   }
-  return { release: () => lock.close() };
+  const held = lock;
+  return { release: () => held.close() };
 }
 
 const SQLITE_BUSY = 5;

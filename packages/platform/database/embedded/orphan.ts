@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { endProcess, isAlive, markOf } from './processes.ts';
@@ -26,11 +26,16 @@ export async function endOrphan(cluster: string, log: (message: string) => void)
 
 /** The server's own note of its process, which outlives a crash of ours. */
 async function serverPid(cluster: string): Promise<number | undefined> {
+  const pid = Number((await pidFile(cluster))[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+}
+
+/** Process, data folder, start time, port, … one a line; empty where there is no file. */
+async function pidFile(cluster: string): Promise<string[]> {
   try {
-    const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    return (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -39,9 +44,16 @@ async function servesCluster(pid: number, cluster: string): Promise<boolean> {
     if (process.platform === 'linux') return (await systemIdentifier(`/proc/${pid}/cwd`)) === (await systemIdentifier(cluster));
     const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]);
     return stdout.includes('postgres') && stdout.includes(cluster);
-  } catch {
-    return false;
+  } catch (error) {
+    // In a container root may not look into another account's process (no SYS_PTRACE), but may read how it was called.
+    return (error as NodeJS.ErrnoException).code === 'EACCES' && (await wasStartedOnPort(pid, (await pidFile(cluster))[3] ?? ''));
   }
+}
+
+/** Two servers never listen on one port at a time, and the port stands in the pid file and among the server's parameters. */
+async function wasStartedOnPort(pid: number, port: string): Promise<boolean> {
+  const [program = '', ...parameters] = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0');
+  return basename(program) === 'postgres' && parameters.includes(`port=${port.trim()}`);
 }
 
 /** The system identifier in the first bytes of `global/pg_control`: two clusters never share it. */

@@ -6,9 +6,9 @@ import pg from 'pg';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
-import { endProcess, markOf } from './processes.ts';
 import { startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
+import { end } from './supervise.ts';
 
 export interface Launch {
   binaries: Binaries;
@@ -29,7 +29,7 @@ const ATTEMPTS = 30;
 const PAUSE_MS = 500;
 
 /** What the server says when the reason passes by itself: children of a killed server still hold its memory, or the port was taken meanwhile. */
-const PASSING = /lock file|shared memory block|Address already in use|could not create any TCP\/IP sockets/;
+const PASSING = /lock file "[^"]+" already exists|shared memory block|Address already in use|could not create any TCP\/IP sockets/;
 
 /**
  * Starts the server and waits until it answers.
@@ -37,30 +37,38 @@ const PASSING = /lock file|shared memory block|Address already in use|could not 
  * @throws EmbeddedPostgresError with the server's own last words
  */
 export async function startReadyServer(launch: Launch, fixedPort?: number): Promise<ReadyServer> {
-  let lastWords = 'it said nothing';
+  let reason = 'it said nothing';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = fixedPort ?? (await freePort());
     const url = `postgres://openhall:${launch.password}@127.0.0.1:${port}/postgres`;
     const server = await startServer(launch.binaries, launch.folder, port, launch.settings);
-    const died = server.exited.then(() => 'died' as const);
-    const outcome = await Promise.race([knock(url), died]);
+    const died = new AbortController();
+    void server.exited.then(() => died.abort());
+    const outcome = await knock(url, died.signal);
     if (outcome === 'answers') return { ...server, port, url };
     if (outcome !== 'died') {
-      await endProcess(await markOf(server.pid), 'SIGINT', 30_000);
+      await end(server);
       throw new EmbeddedPostgresError(outcome);
     }
-    lastWords = server.lastLines().join(' ') || lastWords;
-    if (!PASSING.test(lastWords)) break;
+    const lines = server.lastLines();
+    reason = reasonIn(lines) ?? reason;
+    if (!lines.some((line) => PASSING.test(line))) break;
     await delay(PAUSE_MS);
   }
-  throw new EmbeddedPostgresError(`the embedded database does not start: ${lastWords}`);
+  throw new EmbeddedPostgresError(`the embedded database does not start: ${reason}`);
+}
+
+/** The line that names the reason, without its time and process; what follows it is hints and farewells. */
+function reasonIn(lines: readonly string[]): string | undefined {
+  const reason = lines.findLast((line) => /\b(FATAL|PANIC):/.test(line)) ?? lines.at(-1);
+  return reason?.replace(/^.*?\b(FATAL|PANIC):\s*/, '');
 }
 
 /** Connects until it works; otherwise the reason, in one line, why it never will. */
-async function knock(url: string): Promise<string> {
+async function knock(url: string, died: AbortSignal): Promise<string> {
   let waited = 0;
   let limit = ANSWERS_WITHIN_MS;
-  while (waited < limit) {
+  while (waited < limit && !died.aborted) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);
     try {
@@ -68,17 +76,26 @@ async function knock(url: string): Promise<string> {
       return 'answers';
     } catch (error) {
       const code = (error as { code?: string }).code;
-      if (code === WRONG_PASSWORD) return 'the embedded database refuses the password in database.password; put the original file back from a backup of the data folder';
+      // Where the port was taken meanwhile it is another's server that refuses, while ours is about to give up.
+      if (code === WRONG_PASSWORD && !(await aborted(died, REFUSAL_STANDS_MS))) return 'the embedded database refuses the password in database.password; put the original file back from a backup of the data folder';
       if (code === STARTING_UP) limit = RECOVERS_WITHIN_MS;
     } finally {
       await client.end().catch(() => undefined);
     }
-    await delay(40);
-    waited += 40;
+    await aborted(died, KNOCK_EVERY_MS);
+    waited += KNOCK_EVERY_MS;
   }
-  return `the embedded database does not answer within ${limit / 1000} seconds`;
+  return died.aborted ? 'died' : `the embedded database does not answer within ${limit / 1000} seconds`;
 }
 
+/** Waits; true where the signal came meanwhile. */
+async function aborted(signal: AbortSignal, ms: number): Promise<boolean> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
+  return signal.aborted;
+}
+
+const KNOCK_EVERY_MS = 40;
+const REFUSAL_STANDS_MS = 2000;
 const WRONG_PASSWORD = '28P01';
 const STARTING_UP = '57P03';
 

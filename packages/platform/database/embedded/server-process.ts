@@ -3,9 +3,11 @@ import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, open, rename, rm, writeFile } from 'node:fs/promises';
 import type { Binaries } from './binaries.ts';
-import { emptyClusterFolder } from './data-folder.ts';
+import { draftClusterFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { markOf } from './processes.ts';
+import type { ProcessMark } from './processes.ts';
 
 /** Without LANG the server would take SQL_ASCII and Chinese would vanish from tsvector: everything is said, nothing inherited. */
 const INITDB = ['--encoding=UTF8', '--locale=C.UTF-8', '--username=openhall', '--auth=scram-sha-256', '--no-instructions'];
@@ -50,9 +52,8 @@ function environment(): NodeJS.ProcessEnv {
 
 /** Makes a new cluster, whole or not at all. */
 export async function initialise(binaries: Binaries, folder: DataFolder, password: string): Promise<void> {
-  const draft = `${folder.cluster}.new`;
-  await emptyClusterFolder(draft, folder.account);
-  const passwordFile = `${folder.cluster}.password`;
+  const draft = await draftClusterFolder(folder);
+  const passwordFile = `${draft}.password`;
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (folder.account !== undefined) await chown(passwordFile, folder.account.uid, folder.account.gid);
   const passwordHandle = await open(passwordFile, 'r');
@@ -77,14 +78,18 @@ export async function initialise(binaries: Binaries, folder: DataFolder, passwor
 }
 
 async function succeeded(run: ChildProcess, name: string): Promise<void> {
-  let complaint = '';
-  run.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const [code] = (await Promise.race([once(run, 'close'), once(run, 'error').then(([error]) => Promise.reject(error as Error))])) as [number | null];
-  if (code !== 0) throw new EmbeddedPostgresError(`${name} failed: ${complaint.trim().split('\n').at(-1) ?? `code ${code}`}`);
+  let said = '';
+  run.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(run, 'close')) as [number | null];
+  if (code === 0) return;
+  const lines = said.trim().split('\n');
+  // What follows the reason is what was tidied up.
+  const reason = lines.findLast((line) => /\b(FATAL|PANIC|error)\b/.test(line)) ?? lines.at(-1);
+  throw new EmbeddedPostgresError(`${name} failed: ${reason ?? `code ${code}`}`);
 }
 
 export interface ServerProcess {
-  pid: number;
+  mark: ProcessMark;
   exited: Promise<void>;
   /** The last lines the server wrote, for an error message. */
   lastLines(): string[];
@@ -106,8 +111,8 @@ export async function startServer(binaries: Binaries, folder: DataFolder, port: 
       lines.push(...chunk.toString().split('\n').filter((line) => line !== ''));
       lines.splice(0, lines.length - 20);
     });
-    const exited = once(child, 'exit').then(() => undefined);
-    await Promise.race([once(child, 'spawn'), once(child, 'error').then(([error]) => Promise.reject(error as Error))]);
-    return { pid: child.pid ?? 0, exited, lastLines: () => [...lines] };
+    const exited = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+    await once(child, 'spawn');
+    return { mark: await markOf(child.pid ?? 0), exited, lastLines: () => [...lines] };
   });
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { endProcess, markOf } from './processes.ts';
+import { endProcess } from './processes.ts';
 import type { ServerProcess } from './server-process.ts';
 
 const FIRST_PAUSE_MS = 500;
@@ -44,8 +44,7 @@ export function supervise<Server extends ServerProcess>(first: Server, startAgai
 }
 
 /** A "fast" shutdown rolls back what is open and writes a checkpoint; only if that hangs the server is ended like in a crash. */
-async function end(server: ServerProcess): Promise<void> {
-  const mark = await markOf(server.pid);
+export async function end({ mark }: ServerProcess): Promise<void> {
   if (await endProcess(mark, 'SIGINT', 30_000)) return;
   await endProcess(mark, 'SIGQUIT', 10_000);
 }
