@@ -7,7 +7,7 @@ import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/d
 import { readDocuments, type ReadMoment } from './data/document-queries.ts';
 import { readAttachmentFile, type AttachmentFile } from './data/part-queries.ts';
 import { documentGroups, validityOf, type PublicDocument } from './data/public-document.ts';
-import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, type PublicColumn, type PublicIssuer, type SitemapEntry } from './data/site-queries.ts';
+import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, readSitemapParts, type PublicColumn, type PublicIssuer, type SitemapEntry } from './data/site-queries.ts';
 import { searchDocuments, type SearchPage, type SearchRequest } from './data/search.ts';
 import { suggestTitles, type SearchSuggestion } from './data/search-suggestions.ts';
 import type { Statements } from './data/statements.ts';
@@ -99,8 +99,11 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
     /** A file to serve, through the same gate as its document; null for anything else. */
     attachmentFile: async (id: string, { now }: At): Promise<AttachmentFile | null> => (isIdentifier(id) ? readAttachmentFile(statements, id, now) : null),
 
-    /** Public documents in the order of their identifiers, for the sitemap. Pass the last identifier to go on. */
-    sitemap: (after: string | null, limit: number, { now }: At): Promise<SitemapEntry[]> => readSitemap(statements, after, limit, now),
+    /** Identifiers at which the parts of the site map begin. */
+    sitemapParts: ({ now }: At): Promise<string[]> => readSitemapParts(statements, now),
+
+    /** The part of the site map that begins at an identifier. */
+    sitemap: (from: string, { now }: At): Promise<SitemapEntry[]> => readSitemap(statements, from, now),
 
     /** The next instant at which anything public changes merely because time passes. No cached answer may outlive it. */
     nextChangeAt: ({ now }: At): Promise<Date> => readNextChange(statements, now, businessTimeZone),

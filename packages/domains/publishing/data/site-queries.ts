@@ -67,14 +67,30 @@ export async function readRemoval(statements: Statements, id: string, now: Date)
 
 export type SitemapEntry = { readonly id: string; readonly updatedAt: Date };
 
-/** Public documents in the order of their identifiers, `limit` after `after`, for the sitemap. */
-export function readSitemap(statements: Statements, after: string | null, limit: number, now: Date): Promise<SitemapEntry[]> {
+/** Documents in one part of the site map. The protocol allows 50,000; a tenth keeps a part quick to make and to fetch. */
+const SITEMAP_PART = 5000;
+
+/** Where the parts of the site map begin: every 5,000th public document in the order of identifiers, the first included. */
+export async function readSitemapParts(statements: Statements, now: Date, size = SITEMAP_PART): Promise<string[]> {
+  const rows = await statements.read<{ id: string }>(
+    'sitemap parts',
+    (db) =>
+      sql<{ id: string }>`select id from (select d.id, row_number() over (order by d.id) as place from ${PUBLIC_DOCUMENTS} d) as numbered
+        where (place - 1) % ${slot('size')}::integer = 0 order by id`.compile(db),
+    { at: now, size },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The part of the site map that begins at an identifier, in the order of identifiers; empty for text that is none. */
+export async function readSitemap(statements: Statements, from: string, now: Date, size = SITEMAP_PART): Promise<SitemapEntry[]> {
+  if (!isIdentifier(from)) return [];
   return statements.read<SitemapEntry>(
     'sitemap',
     (db) =>
       sql<SitemapEntry>`select d.id, d.updated_at as "updatedAt" from ${PUBLIC_DOCUMENTS} d
-        where d.id > ${slot('after')}::text order by d.id limit ${slot('limit')}::integer`.compile(db),
-    { at: now, after: after ?? '', limit },
+        where d.id >= ${slot('from')}::text order by d.id limit ${slot('size')}::integer`.compile(db),
+    { at: now, from, size },
   );
 }
 

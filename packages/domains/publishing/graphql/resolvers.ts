@@ -3,6 +3,7 @@ import { DocumentResolver, RevisionResolver } from './document-resolver.ts';
 import { DocumentRelationsResolver } from './relations-resolver.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { ColumnResolver } from './site-resolver.ts';
+import { SitemapResolver } from './sitemap-resolver.ts';
 
 /** The resolver classes of the domain, for the gateway's buildSchema. */
-export const publishingResolvers = [DocumentResolver, RevisionResolver, DocumentRelationsResolver, ColumnResolver, SearchResolver, DeadlineResolver] as const;
+export const publishingResolvers = [DocumentResolver, RevisionResolver, DocumentRelationsResolver, ColumnResolver, SearchResolver, DeadlineResolver, SitemapResolver] as const;

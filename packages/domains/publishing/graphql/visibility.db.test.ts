@@ -66,6 +66,8 @@ const PROBES: Readonly<Record<string, readonly string[]>> = {
   issuers: [''],
   search: [`(query: "${MARK}")`, '(query: "工伤保险")', `(query: "${MARK}〔2026〕1号")`, `(query: "${MARK}/2026-1")`, '(query: "工伤保险", sort: NEWEST)'],
   searchSuggestions: [`(prefix: "${MARK}")`, '(prefix: "工伤")', '(prefix: "gsbx")'],
+  sitemapParts: [''],
+  sitemap: ['(from: "0000000000000")'],
   deadline: ['(receivedOn: "2026-11-24", workingDays: 5)'],
 };
 
@@ -116,7 +118,7 @@ describe('what is not public', () => {
     const files = await database.db.selectFrom('attachments').select('id').execute();
     expect(files).toHaveLength(Object.keys(HIDDEN).length);
     for (const { id } of files) expect(await publishing.attachmentFile(id, { now: NOW })).toBeNull();
-    expect((await publishing.sitemap(null, 100, { now: NOW })).map((entry) => entry.id).toSorted()).toEqual([PUBLIC, documentId('test', 'neighbour')].toSorted());
+    expect((await publishing.sitemap('0'.repeat(13), { now: NOW })).map((entry) => entry.id).toSorted()).toEqual([PUBLIC, documentId('test', 'neighbour')].toSorted());
     const loaders = publishing.loaders({ now: NOW });
     for (const id of Object.keys(HIDDEN).map(hiddenId)) {
       expect(await Promise.all([loaders.attachments(id), loaders.revisions(id), loaders.otherTexts(id), loaders.similar(id)])).toEqual([[], [], [], []]);
