@@ -1,11 +1,15 @@
 import type { Route } from '@openhall/server-render/render';
+import { aboutPage } from './pages/about/about-page.ts';
 import { columnPage } from './pages/columns/column-page.ts';
+import { deadlinePage } from './pages/disclosure/deadline-page.ts';
+import { guidePage } from './pages/disclosure/guide-page.ts';
+import { hubPage } from './pages/disclosure/hub-page.ts';
 import { documentPage } from './pages/document/document-page.ts';
 import { documentsPage } from './pages/documents/documents-page.ts';
 import { homePage } from './pages/home/home-page.ts';
 import { searchPage } from './pages/search/search-page.ts';
 import type { SiteFrame } from './site/frame.ts';
-import { columnPath, documentPath, paths } from './site/links.ts';
+import { aboutHref, aboutPages, columnPath, documentPath, paths } from './site/links.ts';
 
 /** The address map of the site. Addresses of public records never die: one that moves leaves a redirect here. */
 export const routes: readonly Route<SiteFrame>[] = [
@@ -14,4 +18,8 @@ export const routes: readonly Route<SiteFrame>[] = [
   { path: paths.documents, page: documentsPage },
   { path: documentPath, page: documentPage },
   { path: paths.search, page: searchPage },
+  { path: paths.disclosure, page: hubPage },
+  { path: paths.guide, page: guidePage },
+  { path: paths.deadline, page: deadlinePage },
+  ...aboutPages.map((page) => ({ path: aboutHref(page), page: aboutPage(page) })),
 ];

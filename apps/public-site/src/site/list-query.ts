@@ -49,7 +49,6 @@ export interface ListAddress<Sort extends string> {
 }
 
 export const nowhere: ListPosition = { after: null, before: null };
-
 export const noFilters: ListFilters = { words: null, column: null, kinds: [], issuer: null, statuses: [], from: null, to: null };
 
 export const kinds = Object.keys(messages.kindLabels).filter((key): key is DocumentKind => key in messages.kindLabels);

@@ -54,5 +54,6 @@ export const common = {
     megabytes: (size: string): string => `${size} MB`,
   },
   dateHint: '例如 2026-09-24',
+  print: { publisher: '公开网站', address: '网址', time: '打印时间' },
   errorSummaryHeading: '请先改正以下内容',
 } as const;

@@ -103,11 +103,6 @@ export const document = {
     unrelated: '只能对照同一法规的不同文本，网址中的另一份文件不是本法规的文本，或者没有公开。',
     toDocument: '查看文件全文',
   },
-  print: {
-    address: '网址',
-    time: '打印时间',
-    publisher: '公开网站',
-  },
   fileTypes: {
     'application/pdf': 'PDF 文件',
     'application/msword': 'Word 文档',

@@ -4,12 +4,11 @@ import type { DocumentPageQuery } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
 import { formatDate, formatTime } from '../../site/dates.ts';
 import { documentHref, documentsAddress, searchHref } from '../../site/links.ts';
-import { listHref, nowhere, type ListFilters } from '../../site/list-query.ts';
+import { listHref, noFilters, nowhere, type ListFilters } from '../../site/list-query.ts';
 
 type ShownDocument = NonNullable<DocumentPageQuery['document']>;
 
 const words = messages.document.metadata;
-const noFilters: ListFilters = { words: null, column: null, kinds: [], issuer: null, statuses: [], from: null, to: null };
 const listWith = (filters: Partial<ListFilters>): string => listHref({ filters: { ...noFilters, ...filters }, sort: 'NEWEST', position: nowhere }, documentsAddress);
 
 const row = (label: string, parts: readonly MetadataPart[], more: Pick<MetadataRow, 'note' | 'wide'> = {}): MetadataRow[] => (parts.length === 0 ? [] : [{ label, parts, ...more }]);

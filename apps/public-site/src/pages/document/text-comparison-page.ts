@@ -4,13 +4,13 @@ import { DocumentComparisonDocument, type ComparedTextFragment } from '../../gql
 import { messages } from '../../messages/index.ts';
 import { refusal, shown, type Crumb, type SiteFrame } from '../../site/frame.ts';
 import { comparisonHref, documentHref } from '../../site/links.ts';
+import { printLines } from '../../site/print-lines.ts';
 import { changesOnlyHref, wantsChangesOnly } from './changes-only.ts';
 import { comparisonOf } from './comparison-rows.ts';
 import ComparisonView from './ComparisonView.vue';
 import { dateOfText, textLabel } from './dated-text.ts';
 import { readDocumentId } from './document-id.ts';
 import { documentTrail } from './document-trail.ts';
-import { printLines } from './print-lines.ts';
 import SideViewMissing from './SideViewMissing.vue';
 
 const words = messages.document.comparison;
