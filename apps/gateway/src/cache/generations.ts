@@ -4,28 +4,26 @@ import type { Logger } from '@openhall/runtime';
 export interface ContentTruth {
   /** Generation by domain; a number that differs from the last one seen, in either direction, means "changed". */
   readonly generations: ReadonlyMap<string, number>;
-  /** The next scheduled publication or end of an embargo after the moment asked for; null when none is scheduled. */
-  readonly nextChangeAt: Date | null;
+  /** The next moment at which content changes by itself: a publication or embargo that falls due, or business midnight. */
+  readonly nextChangeAt: Date;
 }
 
 /** A state of the content, taken before a request is executed and kept with its answer. */
 export interface Stamp {
   readonly version: number;
-  /** Epoch milliseconds at which content changes by itself; never later than the next business midnight. */
+  /** Epoch milliseconds at which content changes by itself. */
   readonly horizon: number;
 }
 
 export interface GenerationBookOptions {
-  /** Reads the truth, as of `now`, in one statement or transaction. */
+  /** Reads the truth as of `now`; the generations before anything else, so that a change in between shows at the next reading. */
   readonly readTruth: (now: Date) => Promise<ContentTruth>;
-  /** The next midnight of the business zone after `now`: validity and "published today" change then. */
-  readonly nextMidnight: (now: Date) => Date;
   readonly clock: { now(): Date };
   readonly log: Logger;
   /** After this long without a successful reading nothing is served from memory any more. Milliseconds. */
   readonly trustFor: number;
   /** Told whenever everything known so far has become worthless. */
-  readonly onChange?: (changedDomains: readonly string[]) => void;
+  readonly onChange?: () => void;
 }
 
 /**
@@ -35,92 +33,96 @@ export interface GenerationBookOptions {
  * the reading forward. Everything is dropped when the notification channel had a gap, when a generation differs, and when
  * the database could not be asked for `trustFor`: a withdrawn record must not live on in a replica cut off from it.
  */
-export interface GenerationBook {
-  /** The present state, or null while it is not known: then nothing may be kept. */
-  stamp(): Stamp | null;
-  /** Whether an answer computed under this stamp may be served now. Called on every hit: three comparisons. */
-  isCurrent(stamp: Stamp, nowMs: number): boolean;
-  /** Reads the truth once; concurrent calls share one reading. Never rejects. */
-  refresh(): Promise<void>;
-  /** A notification: what it says differs from what is known, so all is dropped at once and the truth read again. */
-  hint(domain: string, generation: number): void;
-  /** The channel had a gap: nothing known can be trusted. */
-  distrust(): void;
-}
+export class GenerationBook {
+  readonly #options: GenerationBookOptions;
+  #known: ReadonlyMap<string, number> | null = null;
+  #version = 1;
+  #nextChange = Number.NEGATIVE_INFINITY;
+  #trustedUntil = Number.NEGATIVE_INFINITY;
+  #reading: Promise<void> | null = null;
+  #again = false;
 
-export function createGenerationBook(options: GenerationBookOptions): GenerationBook {
-  const { clock, log } = options;
-  let known: ReadonlyMap<string, number> | null = null;
-  let version = 1;
-  let nextChange = Number.POSITIVE_INFINITY;
-  let trustedUntil = Number.NEGATIVE_INFINITY;
-  let reading: Promise<void> | null = null;
-  let again = false;
-
-  function invalidate(changed: readonly string[]): void {
-    version += 1;
-    options.onChange?.(changed);
+  constructor(options: GenerationBookOptions) {
+    this.#options = options;
   }
 
-  async function read(): Promise<void> {
+  /** The present state, or null while it is not known: then nothing may be kept. */
+  stamp(): Stamp | null {
+    const nowMs = this.#options.clock.now().getTime();
+    if (this.#known === null || nowMs >= this.#trustedUntil) return null;
+    // Else a change has come due, and the reading that looks past it is still to come.
+    return this.#nextChange > nowMs ? { version: this.#version, horizon: this.#nextChange } : null;
+  }
+
+  /** Whether an answer computed under this stamp may be served now. Called on every hit: three comparisons. */
+  isCurrent(stamp: Stamp, nowMs: number): boolean {
+    return stamp.version === this.#version && nowMs < stamp.horizon && nowMs < this.#trustedUntil;
+  }
+
+  /** Reads the truth once; concurrent calls share one reading. Never rejects. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#readUntilSettled().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  /** Resolves when no reading is under way. */
+  async settled(): Promise<void> {
+    await this.#reading;
+  }
+
+  /** A notification: where it says something new, all is dropped at once and the truth read again. */
+  hint(domain: string, generation: number): void {
+    if (this.#known?.get(domain) === generation) return;
+    if (this.#known !== null) this.#known = new Map(this.#known).set(domain, generation);
+    this.#drop();
+    this.#readAgain();
+  }
+
+  /** Nothing known can be trusted, because the channel had a gap or what answers are made with was replaced. */
+  distrust(): void {
+    this.#known = null;
+    this.#drop();
+    this.#readAgain();
+  }
+
+  #drop(): void {
+    this.#version += 1;
+    this.#options.onChange?.();
+  }
+
+  #readAgain(): void {
+    if (this.#reading === null) void this.refresh();
+    else this.#again = true;
+  }
+
+  async #readUntilSettled(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#read();
+    } while (this.#again);
+  }
+
+  async #read(): Promise<void> {
+    const { clock, log, readTruth, trustFor } = this.#options;
     const now = clock.now();
-    const startedUnder = version;
+    const startedUnder = this.#version;
     try {
-      const truth = await options.readTruth(now);
+      const truth = await readTruth(now);
       // Something arrived while we were asking, so the answer may be older than it: ask again before believing.
-      if (version !== startedUnder) again = true;
-      const changed = differences(known, truth.generations);
-      if (changed.length > 0) invalidate(changed);
-      known = truth.generations;
-      nextChange = truth.nextChangeAt?.getTime() ?? Number.POSITIVE_INFINITY;
-      trustedUntil = now.getTime() + options.trustFor;
+      if (this.#version !== startedUnder) this.#again = true;
+      if (differ(this.#known, truth.generations)) this.#drop();
+      this.#known = truth.generations;
+      this.#nextChange = truth.nextChangeAt.getTime();
+      this.#trustedUntil = now.getTime() + trustFor;
     } catch (error) {
       log.warn({ err: error }, 'could not read the content generations');
     }
   }
-
-  async function readUntilSettled(): Promise<void> {
-    do {
-      again = false;
-      await read();
-    } while (again);
-  }
-
-  function refresh(): Promise<void> {
-    reading ??= readUntilSettled().finally(() => {
-      reading = null;
-    });
-    return reading;
-  }
-
-  return {
-    stamp() {
-      const now = clock.now();
-      if (known === null || now.getTime() >= trustedUntil) return null;
-      const horizon = Math.min(nextChange, options.nextMidnight(now).getTime());
-      // A change has come due and the reading that looks past it is still to come.
-      return horizon > now.getTime() ? { version, horizon } : null;
-    },
-    isCurrent: (stamp, nowMs) => stamp.version === version && nowMs < stamp.horizon && nowMs < trustedUntil,
-    refresh,
-    hint(domain, generation) {
-      if (known?.get(domain) === generation) return;
-      if (known !== null) known = new Map(known).set(domain, generation);
-      invalidate([domain]);
-      if (reading === null) void refresh();
-      else again = true;
-    },
-    distrust() {
-      known = null;
-      invalidate([]);
-      if (reading === null) void refresh();
-      else again = true;
-    },
-  };
 }
 
-function differences(before: ReadonlyMap<string, number> | null, after: ReadonlyMap<string, number>): string[] {
-  if (before === null) return [...after.keys()];
-  const domains = new Set([...before.keys(), ...after.keys()]);
-  return [...domains].filter((domain) => before.get(domain) !== after.get(domain));
+function differ(before: ReadonlyMap<string, number> | null, after: ReadonlyMap<string, number>): boolean {
+  if (before === null) return true;
+  return before.size !== after.size || [...after].some(([domain, generation]) => before.get(domain) !== generation);
 }

@@ -48,17 +48,16 @@ export interface HttpCache {
   takeOff(key: string): Flight;
   clear(): void;
   readonly bytes: number;
-  readonly size: number;
 }
 
 export function createHttpCache({ maxBytes, book, clock }: HttpCacheOptions): HttpCache {
   const kept = new LRUCache<string, Kept>({
-    maxSize: maxBytes,
+    maxSize: Math.max(1, maxBytes),
     // One page must not push out a fifth of all others.
     maxEntrySize: Math.max(1, Math.floor(maxBytes / 5)),
     sizeCalculation: (value, key) => value.entry.bytes + key.length * 2,
   });
-  const flights = new Map<string, Promise<Entry | null>>();
+  const flights = createFlights();
   const counters: CacheCounters = { hits: 0, notModified: 0, misses: 0, joined: 0, stored: 0, outdated: 0 };
 
   return {
@@ -92,10 +91,23 @@ export function createHttpCache({ maxBytes, book, clock }: HttpCacheOptions): Ht
       return true;
     },
     underWay(key) {
-      const flight = flights.get(key);
+      const flight = flights.underWay(key);
       if (flight !== undefined) counters.joined += 1;
       return flight;
     },
+    takeOff: flights.takeOff,
+    clear: () => kept.clear(),
+    get bytes() {
+      return kept.calculatedSize;
+    },
+  };
+}
+
+/** Computations under way, one a key. */
+function createFlights(): Pick<HttpCache, 'underWay' | 'takeOff'> {
+  const flights = new Map<string, Promise<Entry | null>>();
+  return {
+    underWay: (key) => flights.get(key),
     takeOff(key) {
       const { promise, resolve } = Promise.withResolvers<Entry | null>();
       flights.set(key, promise);
@@ -105,13 +117,6 @@ export function createHttpCache({ maxBytes, book, clock }: HttpCacheOptions): Ht
           resolve(entry);
         },
       };
-    },
-    clear: () => kept.clear(),
-    get bytes() {
-      return kept.calculatedSize;
-    },
-    get size() {
-      return kept.size;
     },
   };
 }

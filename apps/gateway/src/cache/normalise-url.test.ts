@@ -27,11 +27,10 @@ describe('the one spelling of an address', () => {
   });
 
   it('is settled after one pass, whatever is asked', () => {
-    fc.assert(
-      fc.property(fc.string(), (tail) => {
-        const once = normaliseUrl(`/${tail}`);
-        if (once !== null) expect(normaliseUrl(once)).toBe(once);
-      }),
-    );
+    const settled = fc.property(fc.string(), (tail) => {
+      const once = normaliseUrl(`/${tail}`);
+      return once === null || normaliseUrl(once) === once;
+    });
+    expect(fc.check(settled).failed).toBe(false);
   });
 });

@@ -10,13 +10,13 @@ export interface Sent {
 }
 
 /**
- * Answers GET or HEAD from an entry: the coding the client prefers, 304 where it already has it, no body for HEAD.
+ * Answers from an entry: the coding the client prefers, 304 where it already has it, no body for HEAD.
  * A promise only when the coding has to be made first.
  */
 export function sendEntry(request: IncomingMessage, response: ServerResponse, entry: Entry, requestId: string): Sent | Promise<Sent> {
   const coding = chooseCoding(request.headers['accept-encoding'] as string | undefined);
   const condition = request.headers['if-none-match'];
-  if (condition !== undefined && entry.status === 200 && matchesEtag(condition, entry.etag(coding))) {
+  if (condition !== undefined && entry.status === 200 && request.method !== 'POST' && matchesEtag(condition, entry.etag(coding))) {
     response.writeHead(304, withId(entry.notModified(coding), requestId));
     response.end();
     return { status: 304, bytes: 0 };

@@ -1,12 +1,8 @@
 import { resolve } from 'node:path';
 import { EmbeddedPostgresError, migrate, openDatabase, refuseUnsuitable, runningEmbeddedPostgres, startEmbeddedPostgres, type Database } from '@openhall/database';
-import { createPublishing, type Publishing, type PublishingTables } from '@openhall/publishing';
+import type { Publishing } from '@openhall/publishing';
 import { loadSiteConfig, type Environment } from '@openhall/runtime';
-import { loadSynonyms } from '@openhall/search';
-import { createCalendar, loadCalendarYears, type StatutoryTimeTables } from '@openhall/statutory-time';
-import { migrations } from '../migrations.ts';
-
-type Tables = PublishingTables & StatutoryTimeTables;
+import { createServices, migrations, type Tables } from '../compose.ts';
 
 /** A database as a command uses it. */
 export type Connection = Pick<Database<Tables>, 'db' | 'pool'> & {
@@ -75,12 +71,7 @@ export async function withSite<Result>(environment: Environment, now: Date, work
   const connection = await openConnection(environment);
   try {
     await migrate(connection.pool, migrations, now);
-    const publishing = createPublishing({
-      db: connection.db,
-      calendar: createCalendar(await loadCalendarYears(connection.db)),
-      synonyms: await loadSynonyms(connection.db),
-      businessTimeZone: site.businessTimeZone,
-    });
+    const { publishing } = await createServices(connection.db, site.businessTimeZone);
     const columns = await connection.db.selectFrom('site_columns').select('slug').limit(1).executeTakeFirst();
     if (columns === undefined) await publishing.syncColumns(site.columns);
     return await work({ connection, publishing });

@@ -7,7 +7,7 @@ import { parseSynonyms, replaceSynonyms } from '@openhall/search';
 import { loadCalendarYears, parseCalendarYear, replaceCalendarYear, type CalendarYear } from '@openhall/statutory-time';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { withSite } from './connection.ts';
-import { CliError } from './failures.ts';
+import { OperatorError } from '../failures.ts';
 import { messages } from './messages.ts';
 
 export type TableImport = { readonly path: string; readonly json: boolean };
@@ -37,7 +37,7 @@ export async function importHolidays({ path, json }: TableImport, context: CliCo
 
 async function readYears(path: string): Promise<CalendarYear[]> {
   const files = (await isFolder(path)) ? (await readdir(path)).filter((name) => /^\d{4}\.json$/.test(name)).sort().map((name) => join(path, name)) : [path];
-  if (files.length === 0) throw new CliError(`${path} 中没有放假安排文件（如 2027.json）`);
+  if (files.length === 0) throw new OperatorError(`${path} 中没有放假安排文件（如 2027.json）`);
   const years = [];
   for (const file of files) years.push(await readJson(file, parseCalendarYear));
   return years;
@@ -68,11 +68,11 @@ async function readJson<Value>(file: string, parse: (value: unknown) => Value): 
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new CliError(`${file} 不能读取：${error instanceof Error ? error.message : String(error)}`);
+    throw new OperatorError(`${file} 不能读取：${error instanceof Error ? error.message : String(error)}`);
   }
   try {
     return parse(value);
   } catch (error) {
-    throw new CliError(`${file} 不能使用：${error instanceof Error ? error.message : String(error)}`);
+    throw new OperatorError(`${file} 不能使用：${error instanceof Error ? error.message : String(error)}`);
   }
 }

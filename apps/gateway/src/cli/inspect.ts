@@ -1,7 +1,7 @@
 import { pendingMigrations } from '@openhall/database';
 import { loadSiteConfig, type Environment } from '@openhall/runtime';
 import { sql } from 'kysely';
-import { migrations } from '../migrations.ts';
+import { migrations } from '../compose.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection, type Connection } from './connection.ts';
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type CliContext } from './cli-context.ts';
-import { failureLines } from './failures.ts';
+import { failureLines } from '../failures.ts';
 import { importDocuments } from './import-documents.ts';
 import { importHolidays, importSynonyms } from './import-tables.ts';
 import { inspect } from './inspect.ts';

@@ -7,9 +7,9 @@ export type AccessLog = (request: IncomingMessage, status: number, bytes: number
 
 /**
  * One structured line for each answered request. The address may carry personal data typed into a search field: the
- * logger redacts it like any other string. Neither cookies nor headers are logged, apart from referrer-free basics.
+ * logger redacts it like any other string. Neither cookies nor other headers are logged.
  */
-export function createAccessLog(log: Logger): AccessLog {
+export function createAccessLog(log: Logger, trustsPeer: TrustsPeer): AccessLog {
   return (request, status, bytes) => {
     const { id, startedAt, cache } = stateOf(request);
     log.info(
@@ -21,9 +21,27 @@ export function createAccessLog(log: Logger): AccessLog {
         bytes,
         ms: Math.round((performance.now() - startedAt) * 10) / 10,
         cache,
-        ip: request.socket.remoteAddress,
+        ip: clientAddress(request, trustsPeer),
       },
       'request',
     );
   };
+}
+
+/** Whether the peer of a connection is a proxy whose word is taken. */
+export type TrustsPeer = (address: string | undefined) => boolean;
+
+/**
+ * Who asks: the peer, or behind trusted proxies the last address in X-Forwarded-For that is not itself a trusted proxy.
+ * What a stranger writes into that header stands before it and is not believed.
+ */
+export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustsPeer: TrustsPeer): string | undefined {
+  const peer = request.socket.remoteAddress;
+  const header = request.headers['x-forwarded-for'];
+  if (header === undefined || !trustsPeer(peer)) return peer;
+  const hops = String(header)
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter((hop) => hop !== '');
+  return hops.findLast((hop) => !trustsPeer(hop)) ?? hops[0] ?? peer;
 }

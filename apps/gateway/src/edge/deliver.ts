@@ -21,8 +21,6 @@ export interface DeliverOptions {
   readonly cache: HttpCache;
   /** Flat name, value list; see `flatHeaders`. */
   readonly securityHeaders: readonly string[];
-  /** Told what was written, once a response. */
-  readonly onSent: (request: IncomingMessage, sent: Sent) => void;
 }
 
 /**
@@ -32,7 +30,7 @@ export interface DeliverOptions {
  * Browsers and proxies may store but must ask back every time (`no-cache`): a withdrawal has to be seen at once, and asking
  * back costs them a 304 that never leaves memory here.
  */
-export function createDeliver({ cache, securityHeaders, onSent }: DeliverOptions): Deliver {
+export function createDeliver({ cache, securityHeaders }: DeliverOptions): Deliver {
   const shared = {
     open: ['cache-control', 'public, no-cache', ...securityHeaders],
     own: ['cache-control', 'private, no-cache', ...securityHeaders],
@@ -40,7 +38,8 @@ export function createDeliver({ cache, securityHeaders, onSent }: DeliverOptions
   };
 
   return (request, response, answer) => {
-    const { fill, id } = stateOf(request);
+    const state = stateOf(request);
+    const { fill, id } = state;
     const scope = answer.cacheSeconds === null ? 'never' : isAnonymous(request) ? 'open' : 'own';
     const entry = new Entry({
       status: answer.status,
@@ -54,9 +53,12 @@ export function createDeliver({ cache, securityHeaders, onSent }: DeliverOptions
       const kept = mayStay && cache.keep(fill.key, entry, fill.stamp, answer.cacheSeconds ?? 0);
       fill.flight.land(kept ? entry : null);
     }
+    const note = ({ bytes }: Sent): void => {
+      state.bytes = bytes;
+    };
     const sent = sendEntry(request, response, entry, id);
-    if (sent instanceof Promise) void sent.then((made) => onSent(request, made));
-    else onSent(request, sent);
+    if (sent instanceof Promise) void sent.then(note);
+    else note(sent);
   };
 }
 

@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Entry } from '../cache/entry.ts';
 import type { GenerationBook } from '../cache/generations.ts';
 import type { HttpCache } from '../cache/http-cache.ts';
 import { sendEntry, type Sent } from '../cache/send-entry.ts';
+import type { TrustsPeer } from './access-log.ts';
 import { isAnonymous } from './deliver.ts';
 import type { HostVerdict } from './host-gate.ts';
 import { inboundRequestId } from './request-id.ts';
@@ -18,7 +20,7 @@ export interface FrontOptions {
   readonly nextId: () => string;
   readonly hostVerdict: (host: string | undefined) => HostVerdict;
   /** Whether the peer of a connection is a proxy whose word (request id) is taken. */
-  readonly trustsPeer: (address: string | undefined) => boolean;
+  readonly trustsPeer: TrustsPeer;
   /** The cache key of an address whose answer may be kept, else null. Must contain every input of the answer. */
   readonly keyOf: (url: string) => string | null;
   readonly isDraining: () => boolean;
@@ -36,76 +38,102 @@ const rememberedSpellings = 20_000;
 
 /**
  * The first listener of the process, before Fastify: gives a request its id, turns away what is not for us, and answers
- * from memory what it can. Everything else goes on to `next`.
+ * from memory what it can. Everything else goes on to the next listener.
  */
-export function createFront(options: FrontOptions): (next: RequestListener) => RequestListener {
-  const { cache, book } = options;
-  const spellings = new LRUCache<string, { readonly key: string | null }>({ max: rememberedSpellings });
+export class Front {
+  readonly #options: FrontOptions;
+  readonly #spellings = new LRUCache<string, { readonly key: string | null }>({ max: rememberedSpellings });
+  readonly #working = new Set<ServerResponse>();
 
-  function keyFor(request: IncomingMessage, url: string): string | null {
+  constructor(options: FrontOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when every request that is being worked on now has been answered or given up; later ones are not waited for. */
+  async quiet(): Promise<void> {
+    await Promise.all([...this.#working].map((response) => once(response, 'close')));
+  }
+
+  /** The listener for node's server, in front of `next`. */
+  before(next: RequestListener): RequestListener {
+    return (request, response) => {
+      const state = this.#mark(request);
+      // A client on a kept connection is told to come back on another one, which a balancer sends elsewhere.
+      if (this.#options.isDraining()) response.setHeader('connection', 'close');
+      const url = request.url ?? '';
+      const refusal = refusalOf(request, url, this.#options.hostVerdict);
+      if (refusal !== null) {
+        this.#options.refuse(request, response, refusal);
+        return;
+      }
+      const key = this.#keyFor(request, url);
+      if (key === null) this.#handOver(next, request, response);
+      else this.#answerOrCompute(key, next, request, response, state);
+    };
+  }
+
+  #mark(request: IncomingMessage): RequestState {
+    const inbound = this.#options.trustsPeer(request.socket.remoteAddress) ? inboundRequestId(request.headers['x-request-id']) : null;
+    const state: RequestState = { id: inbound ?? this.#options.nextId(), startedAt: performance.now(), cache: 'bypass', bytes: 0, fill: null };
+    markRequest(request, state);
+    return state;
+  }
+
+  #keyFor(request: IncomingMessage, url: string): string | null {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || !isAnonymous(request)) return null;
-    const known = spellings.get(url);
+    const known = this.#spellings.get(url);
     if (known !== undefined) return known.key;
-    const key = options.keyOf(url);
-    spellings.set(url, { key });
+    const key = this.#options.keyOf(url);
+    this.#spellings.set(url, { key });
     return key;
   }
 
-  function answerFrom(entry: Entry, request: IncomingMessage, response: ServerResponse, state: RequestState): void {
-    const sent = sendEntry(request, response, entry, state.id);
-    if (sent instanceof Promise) void sent.then((made) => options.onSent(request, made));
-    else {
-      if (sent.status === 304) cache.counters.notModified += 1;
-      options.onSent(request, sent);
-    }
-  }
-
-  function compute(next: RequestListener, key: string, request: IncomingMessage, response: ServerResponse, state: RequestState): void {
-    const flight = cache.takeOff(key);
-    state.fill = { key, stamp: book.stamp(), flight };
-    // However it ends, even in an error or a lost client, nobody is left waiting.
-    response.once('close', () => flight.land(null));
-    next(request, response);
-  }
-
-  return (next) => (request, response) => {
-    const url = request.url ?? '';
-    const inbound = options.trustsPeer(request.socket.remoteAddress) ? inboundRequestId(request.headers['x-request-id']) : null;
-    const state: RequestState = { id: inbound ?? options.nextId(), startedAt: performance.now(), cache: 'bypass', fill: null };
-    markRequest(request, state);
-    // A client on a kept connection is told to come back on another one, which a balancer sends elsewhere.
-    if (options.isDraining()) response.setHeader('connection', 'close');
-    const refusal = refusalOf(request, url, options.hostVerdict);
-    if (refusal !== null) {
-      options.refuse(request, response, refusal);
-      return;
-    }
-    const key = keyFor(request, url);
-    if (key === null) {
-      next(request, response);
-      return;
-    }
+  #answerOrCompute(key: string, next: RequestListener, request: IncomingMessage, response: ServerResponse, state: RequestState): void {
+    const { cache, book } = this.#options;
     const entry = cache.find(key);
     if (entry !== undefined) {
       state.cache = 'hit';
-      answerFrom(entry, request, response, state);
+      this.#answerFrom(entry, request, response, state);
       return;
     }
     state.cache = 'miss';
     const underWay = cache.underWay(key);
-    if (underWay === undefined) {
-      compute(next, key, request, response, state);
+    if (underWay !== undefined) {
+      void this.#join(underWay, next, request, response, state);
       return;
     }
-    void underWay.then((landed) => {
-      if (landed === null) {
-        next(request, response);
-        return;
-      }
-      state.cache = 'joined';
-      answerFrom(landed, request, response, state);
-    });
-  };
+    const flight = cache.takeOff(key);
+    state.fill = { key, stamp: book.stamp(), flight };
+    // However it ends, even in an error or a lost client, nobody is left waiting.
+    response.once('close', () => flight.land(null));
+    this.#handOver(next, request, response);
+  }
+
+  async #join(underWay: Promise<Entry | null>, next: RequestListener, request: IncomingMessage, response: ServerResponse, state: RequestState): Promise<void> {
+    const landed = await underWay;
+    if (landed === null) {
+      this.#handOver(next, request, response);
+      return;
+    }
+    state.cache = 'joined';
+    this.#answerFrom(landed, request, response, state);
+  }
+
+  #handOver(next: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+    this.#working.add(response);
+    response.once('close', () => this.#working.delete(response));
+    next(request, response);
+  }
+
+  #answerFrom(entry: Entry, request: IncomingMessage, response: ServerResponse, state: RequestState): void {
+    const sent = sendEntry(request, response, entry, state.id);
+    if (sent instanceof Promise) {
+      void sent.then((made) => this.#options.onSent(request, made));
+      return;
+    }
+    if (sent.status === 304) this.#options.cache.counters.notModified += 1;
+    this.#options.onSent(request, sent);
+  }
 }
 
 function refusalOf(request: IncomingMessage, url: string, verdictOf: FrontOptions['hostVerdict']): Refusal | null {

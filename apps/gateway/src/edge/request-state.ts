@@ -11,6 +11,8 @@ export interface RequestState {
   /** `performance.now()` at arrival. */
   readonly startedAt: number;
   cache: CacheOutcome;
+  /** Bytes of the body, once it was handed over to be sent. */
+  bytes: number;
   /** Set for a request whose answer may be kept: under which key, and the state of the content before it is computed. */
   fill: { readonly key: string; readonly stamp: Stamp | null; readonly flight: Flight } | null;
 }

@@ -15,6 +15,17 @@ export interface ServerOptions {
   readonly bodyLimit: number;
   readonly log: Logger;
   readonly nextId: () => string;
+  /** Told of every answer that was not given from memory. */
+  readonly onAnswered: (request: IncomingMessage, answered: Answered) => void;
+}
+
+/** What became of a request. */
+export interface Answered {
+  /** Pattern of the route, e.g. `/files/:id/:name`; a fixed word where none matched. */
+  readonly route: string;
+  readonly status: number;
+  readonly bytes: number;
+  readonly seconds: number;
 }
 
 /** Node's limits on slow or oversized requests. Milliseconds and bytes. */
@@ -24,6 +35,8 @@ const connectionLimits = {
   requestTimeout: 30_000,
   // Longer than the idle time of common balancers, so that it is they who close a kept connection, never both at once.
   keepAliveTimeout: 75_000,
+  // The front says so itself, in a form people can read and with a request id.
+  requireHostHeader: false,
 };
 
 /** Fastify behind the front: routing, body limits, and one place for errors. Routes are registered by the caller. */
@@ -45,6 +58,15 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
     reply.headers(options.securityHeaders);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     reply.header('x-request-id', reply.request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { bytes, startedAt } = stateOf(request.raw);
+    options.onAnswered(request.raw, {
+      route: request.routeOptions.url ?? 'none',
+      status: reply.raw.statusCode,
+      bytes: bytes || Number(reply.raw.getHeader('content-length') ?? 0),
+      seconds: (performance.now() - startedAt) / 1000,
+    });
   });
   app.setNotFoundHandler(async (request, reply) => {
     const wrongMethod = request.method !== 'GET' && request.method !== 'HEAD';

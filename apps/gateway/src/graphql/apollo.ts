@@ -1,21 +1,27 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { assertAffordable, shapeRule, type QueryLimits } from '@openhall/graphql-kit';
 import type { Logger } from '@openhall/runtime';
-import type { GraphQLSchema, ValidationRule } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { IncomingMessage } from 'node:http';
+import type { Answer } from '../edge/deliver.ts';
 import { isExpected, maskUnexpected } from './errors.ts';
-
-export interface ApolloOptions {
-  /** The public sub-schema. */
-  readonly schema: GraphQLSchema;
-  /** Depth, cost and alias limits. */
-  readonly rules: readonly ValidationRule[];
-  readonly maxTokens: number;
-  readonly log: Logger;
-}
+import { inChinese } from './plain-messages.ts';
 
 interface IdentifiedContext {
   readonly requestId: string;
 }
+
+export interface FreeTextOptions<Context extends IdentifiedContext> {
+  /** The public sub-schema. */
+  readonly schema: GraphQLSchema;
+  readonly limits: QueryLimits;
+  readonly contextFor: (requestId: string) => Context;
+  readonly log: Logger;
+}
+
+/** Answers a query that came as text; `body` is the parsed JSON of a POST. */
+export type AnswerFreeText = (request: IncomingMessage, body: unknown, requestId: string) => Promise<Answer>;
 
 /**
  * Apollo Server for free text: anybody may ask the public sub-schema anything within the limits, and introspect it.
@@ -24,23 +30,63 @@ interface IdentifiedContext {
  * queries (manifests are the only register), stack traces. Requests a browser would send across sites without asking first
  * are refused (`csrfPrevention`).
  */
-export async function startApollo<Context extends IdentifiedContext>(options: ApolloOptions): Promise<ApolloServer<Context>> {
+export async function startFreeText<Context extends IdentifiedContext>({ schema, limits, contextFor, log }: FreeTextOptions<Context>): Promise<AnswerFreeText> {
   const apollo = new ApolloServer<Context>({
-    schema: options.schema,
+    schema,
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: options.maxTokens },
-    validationRules: [...options.rules],
-    logger: options.log,
-    formatError: (formatted) => maskUnexpected(formatted),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), unexpectedErrors(options.log)],
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: [shapeRule(limits)],
+    logger: log,
+    formatError: (formatted) => maskUnexpected(inChinese(formatted, limits)),
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), affordable(limits), unexpectedErrors(log)],
   });
   await apollo.start();
-  return apollo;
+  return async (request, body, requestId) => {
+    const { status, headers, body: answered } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: asApolloReads(request, body),
+      context: async () => contextFor(requestId),
+    });
+    if (answered.kind !== 'complete') throw new Error('the public schema answers in one piece');
+    const allow = headers.get('allow');
+    return {
+      status: status ?? 200,
+      contentType: headers.get('content-type') ?? 'application/json; charset=utf-8',
+      headers: allow === undefined ? {} : { allow },
+      body: answered.string,
+      cacheSeconds: null,
+    };
+  };
+}
+
+function asApolloReads(request: IncomingMessage, body: unknown): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const url = request.url ?? '';
+  const mark = url.indexOf('?');
+  return { method: request.method ?? 'GET', headers, search: mark === -1 ? '' : url.slice(mark), body };
+}
+
+/** What a query costs is known once its operation and variables are; nothing has been executed then. */
+function affordable(limits: QueryLimits): ApolloServerPlugin<IdentifiedContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, document, operationName, request }) => {
+        try {
+          assertAffordable({ schema, document, operationName, variables: request.variables }, limits);
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error;
+          throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 400 } } });
+        }
+      },
+    }),
+  };
 }
 
 /** Logs what was masked, and leaves the request id in its place. */
@@ -54,9 +100,10 @@ function unexpectedErrors(log: Logger): ApolloServerPlugin<IdentifiedContext> {
         }
       },
       willSendResponse: async ({ response, contextValue }) => {
-        if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;
+        if (response.body.kind !== 'single') return;
         const { singleResult } = response.body;
-        singleResult.errors = singleResult.errors?.map((error) => maskUnexpected(error, contextValue.requestId));
+        if (singleResult.errors === undefined) return;
+        singleResult.errors = singleResult.errors.map((error) => maskUnexpected(error, contextValue.requestId));
       },
     }),
   };

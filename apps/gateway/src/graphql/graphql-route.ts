@@ -1,16 +1,16 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { IncomingMessage } from 'node:http';
 import type { Answer, Deliver } from '../edge/deliver.ts';
 import { stateOf } from '../edge/request-state.ts';
+import type { AnswerFreeText } from './apollo.ts';
 import { formatError } from './errors.ts';
 import type { DocumentResult, ExecuteDocument } from './execute-document.ts';
 import { askOfBody, askOfUrl, type GraphQLAsk } from './request.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
 export interface GraphQLRouteOptions<Context extends { readonly requestId: string }> {
-  readonly apollo: ApolloServer<Context>;
+  readonly answerFreeText: AnswerFreeText;
   readonly documents: TrustedDocuments;
   readonly execute: ExecuteDocument<Context>;
   readonly contextFor: (requestId: string) => Context;
@@ -27,36 +27,33 @@ const longestKept = 3600;
  * Documents by GET need no preflight: only queries can be asked for that way, and they change nothing.
  */
 export function registerGraphQL<Context extends { readonly requestId: string }>(app: FastifyInstance, options: GraphQLRouteOptions<Context>): void {
-  const { deliver, documents, execute, contextFor } = options;
+  const { answerFreeText, deliver, documents, execute, contextFor } = options;
 
-  async function answerTo(ask: Exclude<GraphQLAsk, { kind: 'text' }>, method: string, requestId: string): Promise<Answer> {
+  async function answerTo(ask: GraphQLAsk, request: IncomingMessage, body: unknown): Promise<Answer> {
+    const requestId = stateOf(request).id;
+    if (ask.kind === 'text') return answerFreeText(request, body, requestId);
     if (ask.kind === 'bad') return refusal(ask.error, requestId, 400);
     const document = documents.get(ask.hash);
     if (document === undefined) return refusal(unknownDocument(ask.hash), requestId, 400);
-    if (document.operation !== 'query' && method !== 'POST') return refusal(queriesOnly(), requestId, 405);
-    return answerOf(await execute(document, ask.variables, contextFor(requestId)), method);
+    if (document.operation !== 'query' && request.method !== 'POST') return refusal(queriesOnly(), requestId, 405);
+    return answerOf(await execute(document, ask.variables, contextFor(requestId)), request.method);
   }
 
-  /** Answers what is not free text; free text goes on to Apollo, the route's handler. */
-  async function answerDocument(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    const ask: GraphQLAsk = request.method === 'POST' ? askOfBody(request.body) : askOfUrl(request.raw.url ?? '');
-    if (ask.kind === 'text') return undefined;
-    const answer = await answerTo(ask, request.method, stateOf(request.raw).id);
-    // Only now: what fails before this point is answered by the error handler, which a hijacked reply never reaches.
-    reply.hijack();
-    deliver(request.raw, reply.raw, answer);
-    return reply;
-  }
-
-  app.route<{ Reply: string }>({
+  app.route({
     method: ['GET', 'HEAD', 'POST'],
     url: '/graphql',
-    preHandler: answerDocument,
-    handler: fastifyApolloHandler(options.apollo, { context: async (request) => contextFor(stateOf(request.raw).id) }),
+    handler: async (request, reply) => {
+      const ask = request.method === 'POST' ? askOfBody(request.body) : askOfUrl(request.raw.url ?? '');
+      const answer = await answerTo(ask, request.raw, request.body);
+      // Only now: what fails before this point is answered by the error handler, which a hijacked reply never reaches.
+      reply.hijack();
+      deliver(request.raw, reply.raw, answer);
+      return reply;
+    },
   });
 }
 
-function answerOf(result: DocumentResult, method: string): Answer {
+function answerOf(result: DocumentResult, method: string | undefined): Answer {
   return {
     status: result.data === undefined ? 400 : 200,
     contentType: json,

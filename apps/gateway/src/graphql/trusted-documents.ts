@@ -40,7 +40,7 @@ function prepare(schema: GraphQLSchema, app: string, hash: string, text: string)
   const errors = validate(schema, document, specifiedRules);
   if (errors.length > 0) throw refuse(`does not fit the schema: ${errors.map((error) => error.message).join(' ')}`);
   const operation = getOperationAST(document);
-  if (operation == null) throw refuse('must hold exactly one operation');
+  if (operation === null || operation === undefined) throw refuse('must hold exactly one operation');
   return {
     hash,
     document,

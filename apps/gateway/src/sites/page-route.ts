@@ -18,8 +18,7 @@ export interface PageSettings {
 }
 
 export interface PageOptions {
-  /** The app as it is now: in development it changes under way. */
-  readonly app: () => Promise<ServerApp>;
+  readonly app: ServerApp;
   readonly settings: PageSettings;
   readonly clock: { now(): Date };
   /** In-process execution for one page: everything a page asks shares one context and one moment. */
@@ -34,7 +33,8 @@ export interface Pages {
 /** The server-rendered front end, seen from the edge: request in, answer out. */
 export function createPages({ app, settings, clock, executeFor }: PageOptions): Pages {
   const pageRequest = (request: IncomingMessage, path: string): PageRequest => ({
-    method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+    // HEAD is a GET whose body is left off when it is sent: both are one answer, kept once.
+    method: 'GET',
     path,
     requestId: stateOf(request).id,
     now: clock.now(),
@@ -42,15 +42,13 @@ export function createPages({ app, settings, clock, executeFor }: PageOptions): 
   });
   return {
     async render(request) {
-      const server = await app();
       const path = normaliseUrl(request.url ?? '');
-      if (path === null) return server.renderError(pageRequest(request, '/'), 400);
+      if (path === null) return app.renderError(pageRequest(request, '/'), 400);
       const page = pageRequest(request, path);
-      return server.render(page, executeFor(page.requestId, page.now));
+      return app.render(page, executeFor(page.requestId, page.now));
     },
     async renderError(request, status) {
-      const server = await app();
-      return server.renderError(pageRequest(request, normaliseUrl(request.url ?? '') ?? '/'), status);
+      return app.renderError(pageRequest(request, normaliseUrl(request.url ?? '') ?? '/'), status);
     },
   };
 }

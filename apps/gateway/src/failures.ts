@@ -1,12 +1,12 @@
 import { EnvironmentError } from '@openhall/runtime';
 
-/** A command that cannot do what it was asked, with one line for the operator. */
-export class CliError extends Error {
-  override readonly name = 'CliError';
+/** What was asked cannot be done, with one line for the operator. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
 }
 
 /** Errors whose message was written for an operator; any other is a fault of the program and shows where it happened. */
-const PLAIN = new Set(['CliError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError']);
+const PLAIN = new Set(['OperatorError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError']);
 
 /** What went wrong, in lines for an operator. */
 export function failureLines(error: unknown): string[] {

@@ -1,0 +1,47 @@
+import { databaseMigrations, type Migration } from '@openhall/database';
+import { buildExecutableSchema, type RequestContext } from '@openhall/graphql-kit';
+import { createPublishing, publishingMigrations, publishingResolvers, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
+import { loadSynonyms, searchMigrations } from '@openhall/search';
+import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
+import type { GraphQLSchema } from 'graphql';
+import type { Kysely } from 'kysely';
+
+// Everything that knows which domains there are stands in this file: to join one, add it to each list.
+
+/** Every package's migrations: one timeline, whatever command opens the database. */
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...publishingMigrations];
+
+/** The tables of every domain, as the composition root sees them; a domain sees its own only. */
+export type Tables = PublishingTables & StatutoryTimeTables;
+
+/** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
+export function composeSchema(): GraphQLSchema {
+  return buildExecutableSchema(publishingResolvers);
+}
+
+/** The use cases of every domain. */
+export interface Services {
+  readonly publishing: Publishing;
+}
+
+/** Services over a database, with the calendar and the synonyms as they are in it now. */
+export async function createServices(db: Kysely<Tables>, businessTimeZone: string): Promise<Services> {
+  const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
+  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }) };
+}
+
+/** What every resolver gets. */
+export type GatewayContext = RequestContext<Services, { readonly publishing: PublishingLoaders }>;
+
+/** The context of one request at one moment; nothing in it outlives the request. */
+export function contextOf(services: Services, requestId: string, now: Date): GatewayContext {
+  return { now, requestId, viewer: null, services, loaders: { publishing: services.publishing.loaders({ now }) } };
+}
+
+/** When anything public next changes merely because time passes: the earliest moment any domain names. */
+export function nextChangeAt({ publishing }: Services, now: Date): Promise<Date> {
+  return publishing.nextChangeAt({ now });
+}
+
+/** Generations that say: what `createServices` loaded was replaced. */
+export const loadedGenerations: readonly string[] = ['statutory-time', 'search'];

@@ -1,0 +1,140 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ping, type Database } from '@openhall/database';
+import type { Clock, Environment, Logger, Metrics, SiteConfig } from '@openhall/runtime';
+import type { BuiltApp } from '@openhall/server-render';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { watchContent } from './cache/content-watch.ts';
+import { createHttpCache, type HttpCache } from './cache/http-cache.ts';
+import { contextOf, type GatewayContext, type Services, type Tables } from './compose.ts';
+import { createEdge, type Edge } from './edge/edge.ts';
+import { registerHealth } from './edge/health-routes.ts';
+import { createScrape } from './edge/scrape.ts';
+import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
+import { registerFiles } from './files/file-route.ts';
+import { startFreeText } from './graphql/apollo.ts';
+import { publicSubSchema } from './graphql/audience.ts';
+import { createDocumentExecutor, type ExecuteDocument } from './graphql/execute-document.ts';
+import { registerGraphQL } from './graphql/graphql-route.ts';
+import { prepareDocuments, type TrustedDocuments } from './graphql/trusted-documents.ts';
+import { createPages, registerPages, type Pages } from './sites/page-route.ts';
+import { registerStaticFiles } from './sites/static-files.ts';
+
+export interface GatewayOptions {
+  readonly environment: Environment;
+  readonly site: SiteConfig;
+  /** Demonstration data is on show: every page says so. */
+  readonly demo: boolean;
+  readonly schema: GraphQLSchema;
+  /** The built public site; null serves the interface alone. */
+  readonly app: BuiltApp | null;
+  readonly database: Pick<Database<Tables>, 'db'>;
+  /** Address for LISTEN: a transaction pooler cannot carry it. */
+  readonly listenUrl: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface Gateway {
+  /** Fastify, all routes registered, not listening yet. */
+  readonly http: FastifyInstance;
+  /**
+   * Takes no more work and ends: /readyz says 503 and connections are told to close at once, what is being answered is
+   * finished, then nothing listens any more. The database is still needed until this has ended.
+   */
+  drain(): Promise<void>;
+}
+
+/** What a request runs on. */
+interface Execution {
+  readonly services: () => Services;
+  readonly contextFor: (requestId: string) => GatewayContext;
+  readonly documents: TrustedDocuments;
+  readonly execute: ExecuteDocument<GatewayContext>;
+}
+
+/** Milliseconds the database has to answer a readiness check. */
+const answersWithin = 2000;
+/** Each is cheap, but a document of nothing else is not; the introspection query of common tools uses a handful. */
+const maxDirectives = 30;
+
+/**
+ * Everything between a socket and the domains, put together.
+ * @throws ManifestError where the app was built against another schema
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { environment, database, clock, log, metrics } = options;
+  const documents = prepareDocuments(options.schema, options.app === null ? {} : { [options.app.manifest.name]: options.app.documents });
+  const kept: { cache?: HttpCache } = {};
+  const content = await watchContent({
+    db: database.db,
+    listenUrl: options.listenUrl,
+    businessTimeZone: options.site.businessTimeZone,
+    clock,
+    log,
+    onChange: () => kept.cache?.clear(),
+  });
+  const cache = createHttpCache({ maxBytes: environment.cache.maxBytes, book: content.book, clock });
+  kept.cache = cache;
+  const execution: Execution = {
+    services: content.services,
+    contextFor: (requestId) => contextOf(content.services(), requestId, clock.now()),
+    documents,
+    execute: createDocumentExecutor(options.schema, log),
+  };
+  const state = { draining: false };
+  const isDraining = (): boolean => state.draining;
+  const pages = pagesOf(options, execution);
+  const headers = securityHeaders({ https: environment.http.siteUrl.startsWith('https:') });
+  const edge = createEdge({ environment, cache, book: content.book, documents, pages, securityHeaders: headers, isDraining, log, metrics });
+  registerHealth(edge.http, {
+    isDraining,
+    checkDatabase: () => Promise.race([ping(database.db), tooLate()]),
+    metrics: createScrape(metrics, cache),
+    metricsToken: environment.http.metricsToken ?? null,
+  });
+  await registerContent(options, execution, edge, pages, flatHeaders(headers));
+  return {
+    http: edge.http,
+    drain: async () => {
+      state.draining = true;
+      await edge.front.quiet();
+      await edge.http.close();
+      await content.stop();
+    },
+  };
+}
+
+async function registerContent(options: GatewayOptions, execution: Execution, { http, deliver, errorAnswer }: Edge, pages: Pages | null, headers: readonly string[]): Promise<void> {
+  const { app, clock, log, schema, environment } = options;
+  const { services, contextFor, documents, execute } = execution;
+  const answerFreeText = await startFreeText({ schema: publicSubSchema(schema), limits: { ...environment.limits, maxDirectives }, contextFor, log });
+  registerGraphQL(http, { answerFreeText, documents, execute, contextFor, deliver });
+  registerFiles(http, { file: (id) => services().publishing.attachmentFile(id, { now: clock.now() }) });
+  if (app !== null) await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
+  if (pages !== null) registerPages(http, pages, deliver, errorAnswer);
+}
+
+function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute }: Execution): Pages | null {
+  if (app === null || app.server === null) return null;
+  return createPages({
+    app: app.server,
+    settings: { siteUrl: environment.http.siteUrl, demo, indexable: environment.indexable, site, development: environment.nodeEnv !== 'production' },
+    clock,
+    executeFor: (requestId, now) => {
+      const context = contextOf(services(), requestId, now);
+      return async <T>(hash: string, variables: Readonly<Record<string, unknown>>) => {
+        const document = documents.get(hash);
+        if (document === undefined) throw new Error(`the manifest has no document ${hash}`);
+        const { data, errors } = await execute(document, variables, context);
+        return { data: data as T | null | undefined, errors };
+      };
+    },
+  });
+}
+
+async function tooLate(): Promise<never> {
+  await delay(answersWithin, undefined, { ref: false });
+  throw new Error('the database did not answer in time');
+}

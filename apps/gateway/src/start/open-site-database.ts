@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { migrate, openDatabase, refuseUnsuitable, startEmbeddedPostgres, UnsuitableDatabaseError, type Database } from '@openhall/database';
+import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall/runtime';
+import { createServices, migrations, type Tables } from '../compose.ts';
+import { OperatorError } from '../failures.ts';
+
+export interface DatabaseAddresses {
+  readonly url: string;
+  /** Serves LISTEN, locks and migrations where `url` is a transaction pooler. */
+  readonly directUrl: string;
+}
+
+/** The given database, else the embedded one, which is started and ended with the site. */
+export async function databaseAddresses(environment: Environment, shutdown: Shutdown, log: Logger): Promise<DatabaseAddresses> {
+  const { url, directUrl } = environment.database;
+  if (url !== undefined) return { url, directUrl: directUrl ?? url };
+  const server = await startEmbeddedPostgres({ dataDir: resolve(environment.dataDir), log: (message) => log.info(message) });
+  shutdown.onShutdown('embedded database', () => server.stop());
+  return { url: server.url, directUrl: server.url };
+}
+
+/** Brings the schema and the configured reference data up to date, over connections without a time limit. */
+export async function prepareDatabase(directUrl: string, site: SiteConfig, clock: Clock, log: Logger): Promise<void> {
+  const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: false });
+  try {
+    await refuseUnusable(database);
+    const applied = await migrate(database.pool, migrations, clock.now());
+    if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
+    const { publishing } = await createServices(database.db, site.businessTimeZone);
+    await publishing.syncColumns(site.columns);
+    await publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
+  } finally {
+    await database.close();
+  }
+}
+
+async function refuseUnusable({ pool }: Pick<Database<Tables>, 'pool'>): Promise<void> {
+  try {
+    await refuseUnsuitable(pool);
+  } catch (error) {
+    if (error instanceof UnsuitableDatabaseError) throw error;
+    throw new OperatorError(`无法使用 DATABASE_URL 所指的数据库：${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Failed attempts on several addresses come as one error without a message of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map((part) => reasonOf(part)).join('；');
+  return error instanceof Error ? error.message : String(error);
+}
