@@ -1,6 +1,7 @@
 import type { Route } from '@openhall/server-render/render';
 import { aboutPage } from './pages/about/about-page.ts';
 import { columnPage } from './pages/columns/column-page.ts';
+import { cataloguePage } from './pages/disclosure/catalogue-page.ts';
 import { deadlinePage } from './pages/disclosure/deadline-page.ts';
 import { guidePage } from './pages/disclosure/guide-page.ts';
 import { hubPage } from './pages/disclosure/hub-page.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route<SiteFrame>[] = [
   { path: paths.search, page: searchPage },
   { path: paths.disclosure, page: hubPage },
   { path: paths.guide, page: guidePage },
+  { path: paths.catalogue, page: cataloguePage },
   { path: paths.deadline, page: deadlinePage },
   ...aboutPages.map((page) => ({ path: aboutHref(page), page: aboutPage(page) })),
 ];

@@ -4,11 +4,13 @@ import DataTable from './DataTable.vue';
 export const contract = defineContract(DataTable, {
   name: 'DataTable',
   summary: 'Things compared by the same facts. Scrolls sideways inside its own region on a narrow screen.',
-  props: { caption: 'What the table is; also the name of its region.', columns: 'Columns (see table-types.ts).', rows: 'Fields, in the order of the columns.', captionHidden: 'The caption is read out, not shown: where a heading above says the same.' },
+  props: { caption: 'What the table is; also the name of its region.', columns: 'Columns (see table-types.ts).', rows: 'Fields, in the order of the columns.', stacked: 'On a phone every row is set as a block with the names of its fields: for a few wide columns; never for figures to be compared.', captionHidden: 'The caption is read out, not shown: where a heading above says the same.' },
   examples: [
+    { name: 'figures', props: { caption: '失业保险稳岗返还比例', columns: [{ label: '企业规模' }, { label: '返还比例', numeric: true }], rows: [[{ text: '大型企业' }, { text: '30%' }], [{ text: '中小微企业' }, { text: '60%' }]] } },
     {
       name: 'the catalogue of article 12',
       props: {
+        stacked: true,
         caption: '主动公开信息目录',
         columns: [{ label: '索引号', tight: true }, { label: '名称' }, { label: '内容概述' }, { label: '生成日期', tight: true }],
         rows: [

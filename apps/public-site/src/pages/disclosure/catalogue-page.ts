@@ -1,0 +1,79 @@
+import { OWN_KINDS } from '@openhall/publishing/rules';
+import { RefusedInput, type PageContext, type PageView } from '@openhall/server-render/render';
+import type { TableCell } from '@openhall/ui';
+import { h } from 'vue';
+import { CatalogueDocument, type CatalogueQuery, type DocumentKind, type DocumentSort } from '../../gql/graphql.ts';
+import { messages } from '../../messages/index.ts';
+import { activeFilters } from '../../site/active-filters.ts';
+import { refusal, shown, type SiteFrame, type SitePage } from '../../site/frame.ts';
+import { catalogueAddress, documentHref, paths } from '../../site/links.ts';
+import { isFiltered, listHref, listVariables, nowhere, readListQuery, type InputProblem, type ListQuery, type ReadListQuery } from '../../site/list-query.ts';
+import { pageLinks } from '../../site/pagination.ts';
+import { printLines } from '../../site/print-lines.ts';
+import { formErrors, formValues } from '../documents/list-form.ts';
+import CataloguePage from './CataloguePage.vue';
+
+type Entry = CatalogueQuery['documents']['edges'][number]['node'];
+
+const { catalogue: words, hub, columnType } = messages.disclosure;
+const ownKinds: ReadonlySet<DocumentKind> = new Set(OWN_KINDS);
+
+/** Art. 12: 索引、名称、内容概述、生成日期. */
+function rowOf({ id, indexNumber, title, summary, writtenOn, listedOn }: Entry): TableCell[] {
+  const created = writtenOn ?? listedOn;
+  return [{ text: indexNumber ?? words.noIndex }, { text: title, href: documentHref(id) }, { text: summary ?? words.noSummary }, { text: created, datetime: created }];
+}
+
+/** Issuer and validity narrow nothing here, and kinds of other organs find nothing: they are left out of the address. */
+function catalogueQuery(query: ListQuery<DocumentSort>): ListQuery<DocumentSort> {
+  return { ...query, filters: { ...query.filters, issuer: null, statuses: [], kinds: query.filters.kinds.filter((kind) => ownKinds.has(kind)) } };
+}
+
+function formOf({ request }: PageContext, read: ReadListQuery<DocumentSort>, problems: readonly InputProblem[]) {
+  const { columns } = request.site;
+  const names = { column: (slug: string) => columns.find((column) => column.slug === slug)?.name ?? slug, issuer: (id: string) => id };
+  return {
+    values: formValues(read),
+    errors: formErrors(problems),
+    columnChoices: columns.map(({ slug, name }) => ({ value: slug, label: name })),
+    chips: activeFilters(read.query, catalogueAddress, names),
+    filtered: isFiltered(read.query.filters),
+    printLines: printLines(request, request.siteUrl + listHref(read.query, catalogueAddress)),
+  };
+}
+
+const frameOf = (canonical: string): SiteFrame => ({
+  title: words.title,
+  description: words.description,
+  canonical,
+  trail: [{ label: hub.title, href: paths.disclosure }, { label: words.title }],
+  section: 'disclosure',
+  column: { name: words.title, description: words.description, keywords: words.keywords, type: columnType },
+});
+
+function refusedCatalogue(context: PageContext, read: ReadListQuery<DocumentSort>, problems: readonly InputProblem[]): PageView<SiteFrame> {
+  return refusal(400, h(CataloguePage, { ...formOf(context, read, problems), list: null }), frameOf(paths.catalogue));
+}
+
+/** `/disclosure/catalogue`: what the department itself has made public, as art. 12 wants it listed. */
+export const cataloguePage: SitePage = async (context) => {
+  const { request, search, query } = context;
+  const asked = readListQuery(search, catalogueAddress);
+  const read = { ...asked, query: catalogueQuery(asked.query) };
+  const problems = asked.problems.filter(({ field }) => field !== 'status');
+  if (problems.length > 0) return refusedCatalogue(context, read, problems);
+  const { issuer: _issuer, status: _status, ...variables } = listVariables(read.query);
+  let documents: CatalogueQuery['documents'];
+  try {
+    ({ documents } = await query(CatalogueDocument, { query: read.query.filters.words, ...variables }));
+  } catch (error) {
+    if (!(error instanceof RefusedInput)) throw error;
+    return refusedCatalogue(context, { ...read, query: { ...read.query, position: nowhere } }, [{ field: 'after', message: messages.documents.problems.refused }]);
+  }
+  const list = {
+    rows: documents.edges.map(({ node }) => rowOf(node)),
+    count: messages.common.count(documents.totalCount, documents.totalIsExact),
+    links: pageLinks(documents.pageInfo, read.query, catalogueAddress),
+  };
+  return shown(request, h(CataloguePage, { ...formOf(context, read, []), list }), frameOf(listHref(read.query, catalogueAddress)));
+};
