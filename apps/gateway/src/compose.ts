@@ -1,18 +1,22 @@
-import { databaseMigrations, type Migration } from '@openhall/database';
+/// <reference types="vite/client" />
+import { databaseMigrations, migrationsFrom, type Migration } from '@openhall/database';
 import { buildExecutableSchema, type RequestContext } from '@openhall/graphql-kit';
 import { createPublishing, publishingMigrations, publishingResolvers, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import type { InstallationTables } from './start/installation-steps.ts';
 
 // Everything that knows which domains there are stands in this file: to join one, add it to each list.
 
+const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
+
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...publishingMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...publishingMigrations, ...installationMigrations];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & StatutoryTimeTables;
+export type Tables = PublishingTables & StatutoryTimeTables & InstallationTables;
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
 export function composeSchema(): GraphQLSchema {

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { EmbeddedPostgresError, migrate, openDatabase, refuseUnsuitable, runningEmbeddedPostgres, startEmbeddedPostgres, type Database } from '@openhall/database';
 import type { Publishing } from '@openhall/publishing';
-import { loadSiteConfig, type Environment } from '@openhall/runtime';
+import type { Environment } from '@openhall/runtime';
 import { createServices, migrations, type Tables } from '../compose.ts';
+import { siteOf } from '../start/demonstration.ts';
 
 /** A database as a command uses it. */
 export type Connection = Pick<Database<Tables>, 'db' | 'pool'> & {
@@ -67,7 +68,7 @@ export type Site = { readonly connection: Connection; readonly publishing: Publi
  * The connection is closed when the work is done or fails.
  */
 export async function withSite<Result>(environment: Environment, now: Date, work: (site: Site) => Promise<Result>): Promise<Result> {
-  const site = loadSiteConfig(environment.siteConfigPath);
+  const site = siteOf(environment);
   const connection = await openConnection(environment);
   try {
     await migrate(connection.pool, migrations, now);

@@ -3,6 +3,7 @@ import { migrate, openDatabase, refuseUnsuitable, startEmbeddedPostgres, Unsuita
 import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall/runtime';
 import { createServices, migrations, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
+import { seedDemonstration, showsDemonstration } from './demonstration.ts';
 
 export interface DatabaseAddresses {
   readonly url: string;
@@ -19,16 +20,33 @@ export async function databaseAddresses(environment: Environment, shutdown: Shut
   return { url: server.url, directUrl: server.url };
 }
 
-/** Brings the schema and the configured reference data up to date, over connections without a time limit. */
-export async function prepareDatabase(directUrl: string, site: SiteConfig, clock: Clock, log: Logger): Promise<void> {
-  const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: false });
+export interface PrepareOptions {
+  /** Direct address: the work holds locks. */
+  readonly directUrl: string;
+  readonly site: SiteConfig;
+  /** Fill an empty database with demonstration data. */
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Brings the schema and the configured reference data up to date, over connections without a time limit.
+ * @returns whether the database holds demonstration data
+ */
+export async function prepareDatabase({ directUrl, site, demo, clock, log, signal }: PrepareOptions): Promise<boolean> {
+  const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: true });
   try {
     await refuseUnusable(database);
     const applied = await migrate(database.pool, migrations, clock.now());
     if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
-    const { publishing } = await createServices(database.db, site.businessTimeZone);
-    await publishing.syncColumns(site.columns);
-    await publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
+    signal.throwIfAborted();
+    const services = await createServices(database.db, site.businessTimeZone);
+    if (demo) await seedDemonstration({ database, services, clock, log, signal });
+    await services.publishing.syncColumns(site.columns);
+    await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
+    return await showsDemonstration(database);
   } finally {
     await database.close();
   }

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@openhall/database';
-import { createLogger, createMetrics, createShutdown, loadEnvironment, loadSiteConfig, type Clock, type Environment, type Logger, type Shutdown } from '@openhall/runtime';
+import { createLogger, createMetrics, createShutdown, loadEnvironment, type Clock, type Environment, type Logger, type Shutdown } from '@openhall/runtime';
 import { readBuiltApp, type BuiltApp } from '@openhall/server-render';
 import { composeSchema, type Tables } from '../compose.ts';
+import { OperatorError } from '../failures.ts';
 import { createGateway } from '../gateway.ts';
+import { siteOf } from './demonstration.ts';
 import { databaseAddresses, prepareDatabase } from './open-site-database.ts';
 import { listenFailure, refuseTakenPort } from './port.ts';
 
@@ -52,18 +54,18 @@ export async function runSite(options: RunOptions): Promise<number> {
 /** In the order in which a mistake is cheapest to find; what was opened is registered to be closed in reverse. */
 async function bringUp({ clock, appFolder, signal, line }: RunOptions, environment: Environment, log: Logger, shutdown: Shutdown): Promise<void> {
   const { port, host } = environment.http;
-  const site = loadSiteConfig(environment.siteConfigPath);
+  const site = siteOf(environment);
   const schema = composeSchema();
-  const app = await builtApp(appFolder, log);
+  const app = await builtApp(appFolder);
   await refuseTakenPort(port, host);
   const { url, directUrl } = await databaseAddresses(environment, shutdown, log);
   signal.throwIfAborted();
-  await prepareDatabase(directUrl, site, clock, log);
+  const holdsDemonstration = await prepareDatabase({ directUrl, site, demo: environment.demo, clock, log, signal });
   signal.throwIfAborted();
   const { poolSize, namedStatements, statementTimeoutMs } = environment.database;
   const database = openDatabase<Tables>({ url, poolSize, namedStatements, statementTimeoutMs, onIdleError: (error) => log.warn({ err: error }, 'an idle connection broke') });
   shutdown.onShutdown('database connections', () => database.close());
-  const gateway = await createGateway({ environment, site, demo: environment.demo, schema, app, database, listenUrl: directUrl, clock, log, metrics: createMetrics() });
+  const gateway = await createGateway({ environment, site, demo: environment.demo || holdsDemonstration, schema, app, database, listenUrl: directUrl, clock, log, metrics: createMetrics() });
   shutdown.onShutdown('requests', () => gateway.drain());
   try {
     await gateway.http.listen({ port, host });
@@ -76,10 +78,9 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
 
 const quieterThanInfo = (level: string): string => (['trace', 'debug', 'info'].includes(level) ? 'warn' : level);
 
-async function builtApp(folder: string, log: Logger): Promise<BuiltApp | null> {
-  if (existsSync(join(folder, 'app.json'))) return readBuiltApp(folder);
-  log.warn({ folder }, 'the public site is not built: serving the interface without pages');
-  return null;
+async function builtApp(folder: string): Promise<BuiltApp> {
+  if (!existsSync(join(folder, 'app.json'))) throw new OperatorError(`前台网站尚未构建（没有 ${join(folder, 'app.json')}）；请用 npm start 启动，它会先构建。`);
+  return readBuiltApp(folder);
 }
 
 /** Where a browser on this machine finds the site; the public's address is SITE_URL. */
