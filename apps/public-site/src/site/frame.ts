@@ -47,6 +47,8 @@ export interface SiteFrame {
   readonly hidden?: boolean;
   /** Words to show again in the search field of the header. */
   readonly searchedFor?: string;
+  /** Style sheets this page has beyond the site's. */
+  readonly styles?: readonly string[];
   /** The page leads with a search field of its own; the header then has none. */
   readonly ownSearch?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { PageRequest } from '@openhall/server-render/render';
 import type { ResolvableHead } from '@unhead/vue/types';
 import { htmlLanguage, messages } from '../messages/index.ts';
+import { accentHref, machinePaths } from './links.ts';
 import type { ArticleTags, ColumnTags, SiteFrame } from './frame.ts';
 
 // A type, not an interface: the head's own types are open to data attributes, which an interface is not.
@@ -67,6 +68,12 @@ function robots(frame: SiteFrame, request: PageRequest): NamedTag[] {
   return demonstration || frame.hidden === true ? [{ name: 'robots', content: 'noindex' }] : [];
 }
 
+/** What comes after the site's own style sheet: the configured accent, then the page's. */
+function styleLinks(frame: SiteFrame, { site }: PageRequest): { rel: 'stylesheet'; href: string }[] {
+  const accent = site.theme.accent === undefined ? [] : [accentHref(site.theme.accent)];
+  return [...accent, ...(frame.styles ?? [])].map((href) => ({ rel: 'stylesheet', href }));
+}
+
 /** Everything in `<head>` but the links to style sheet and script. */
 export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead {
   // 47号 names its tags in capitals; HTML compares names without case, so an article's Description is the page's one description.
@@ -86,11 +93,12 @@ export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead
       ...tags,
     ],
     link: [
+      ...styleLinks(frame, request),
       { rel: 'canonical', href: request.siteUrl + frame.canonical },
       // Browsers that cannot draw the SVG take the PNG: of two that fit, the last is used.
       { rel: 'icon', href: '/favicon.png', type: 'image/png', sizes: '48x48' },
       { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml', sizes: 'any' },
-      { rel: 'search', type: 'application/opensearchdescription+xml', href: '/opensearch.xml', title: request.site.organisation.siteName },
+      { rel: 'search', type: 'application/opensearchdescription+xml', href: machinePaths.openSearch, title: request.site.organisation.siteName },
     ],
   };
 }

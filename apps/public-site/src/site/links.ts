@@ -22,6 +22,24 @@ export const paths = {
 export const columnPath = '/columns/:slug';
 export const documentPath = `${paths.documents}/:id`;
 
+/** What machines fetch. */
+export const machinePaths = {
+  siteMap: '/sitemap.xml',
+  siteMapPages: '/sitemap/pages.xml',
+  siteMapPart: '/sitemap/documents-:from.xml',
+  robots: '/robots.txt',
+  openSearch: '/opensearch.xml',
+  accent: '/theme/:colour.css',
+} as const;
+
+/** Outside production only. */
+export const developerPaths = { components: '/dev/components', palette: '/dev/components/:palette.css' } as const;
+
+/** Part of the site map that begins at a document. */
+export const siteMapPartHref = (from: string): string => machinePaths.siteMapPart.replace(':from', encodeURIComponent(from));
+/** Style sheet of an accent, `#rrggbb`. */
+export const accentHref = (accent: string): string => machinePaths.accent.replace(':colour', accent.slice(1).toLowerCase());
+
 export const aboutPages = ['organisation', 'leaders', 'units', 'contact', 'accessibility', 'sitemap'] as const;
 export type AboutPage = (typeof aboutPages)[number];
 
