@@ -26,8 +26,8 @@ export interface GatewayOptions {
   /** Demonstration data is on show: every page says so. */
   readonly demo: boolean;
   readonly schema: GraphQLSchema;
-  /** The built public site; null serves the interface alone. */
-  readonly app: BuiltApp | null;
+  /** The built public site. */
+  readonly app: BuiltApp;
   readonly database: Pick<Database<Tables>, 'db'>;
   /** Address for LISTEN: a transaction pooler cannot carry it. */
   readonly listenUrl: string;
@@ -65,7 +65,7 @@ const maxDirectives = 30;
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
-  const documents = prepareDocuments(options.schema, options.app === null ? {} : { [options.app.manifest.name]: options.app.documents });
+  const documents = prepareDocuments(options.schema, { [options.app.manifest.name]: options.app.documents });
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
     db: database.db,
@@ -112,12 +112,12 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   const answerFreeText = await startFreeText({ schema: publicSubSchema(schema), limits: { ...environment.limits, maxDirectives }, contextFor, log });
   registerGraphQL(http, { answerFreeText, documents, execute, contextFor, deliver });
   registerFiles(http, { file: (id) => services().publishing.attachmentFile(id, { now: clock.now() }) });
-  if (app !== null) await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
+  await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
   if (pages !== null) registerPages(http, pages, deliver, errorAnswer);
 }
 
 function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute }: Execution): Pages | null {
-  if (app === null || app.server === null) return null;
+  if (app.server === null) return null;
   return createPages({
     app: app.server,
     settings: { siteUrl: environment.http.siteUrl, demo, indexable: environment.indexable, site, development: environment.nodeEnv !== 'production' },

@@ -28,7 +28,7 @@ export interface ContentWatch {
   stop(): Promise<void>;
 }
 
-/** Reads the state of the content once, then goes on watching. Rejects where the database cannot be read. */
+/** Reads the state of the content and begins to listen, then goes on watching. Rejects where the database cannot be read. */
 export async function watchContent({ db, listenUrl, businessTimeZone, clock, log, onChange }: ContentWatchOptions): Promise<ContentWatch> {
   const load = async () => {
     const generations = await readGenerations(db);
@@ -50,14 +50,22 @@ export async function watchContent({ db, listenUrl, businessTimeZone, clock, log
       return { generations, nextChangeAt: await nextChangeAt(loaded.services, now) };
     },
   });
-  await book.refresh();
-  const timer = setInterval(() => void book.refresh(), readEvery);
+  const tried = Promise.withResolvers<undefined>();
   const listener = listenForGenerations({
     url: listenUrl,
     onGeneration: (domain, generation) => book.hint(domain, generation),
-    onConnected: () => book.distrust(),
-    onLost: (error) => log.warn({ err: error }, 'not notified of changes until connected again; reading every second'),
+    onConnected: () => {
+      book.distrust();
+      tried.resolve(undefined);
+    },
+    onLost: (error) => {
+      log.warn({ err: error }, 'not notified of changes until connected again; reading every second');
+      tried.resolve(undefined);
+    },
   });
+  await tried.promise;
+  await book.refresh();
+  const timer = setInterval(() => void book.refresh(), readEvery);
   return {
     book,
     services: () => loaded.services,

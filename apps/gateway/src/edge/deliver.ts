@@ -11,7 +11,7 @@ export interface Answer {
   /** Further headers, lower case. The edge's own (security, caching, id) are added and not to be given here. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
-  /** Longest time in seconds this may be kept in memory; null: nowhere, by nobody. */
+  /** Longest time in seconds this may be kept in memory; null: nowhere, by nobody. What went wrong is never kept, whatever this says. */
   readonly cacheSeconds: number | null;
 }
 
@@ -40,7 +40,7 @@ export function createDeliver({ cache, securityHeaders }: DeliverOptions): Deliv
   return (request, response, answer) => {
     const state = stateOf(request);
     const { fill, id } = state;
-    const scope = answer.cacheSeconds === null ? 'never' : isAnonymous(request) ? 'open' : 'own';
+    const scope = answer.cacheSeconds === null || answer.status >= 400 ? 'never' : isAnonymous(request) ? 'open' : 'own';
     const entry = new Entry({
       status: answer.status,
       contentType: answer.contentType,

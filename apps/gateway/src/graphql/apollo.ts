@@ -43,7 +43,7 @@ export async function startFreeText<Context extends IdentifiedContext>({ schema,
     validationRules: [shapeRule(limits)],
     logger: log,
     formatError: (formatted) => maskUnexpected(inChinese(formatted, limits)),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), affordable(limits), unexpectedErrors(log)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), affordableQueries(limits), unexpectedErrors(log)],
   });
   await apollo.start();
   return async (request, body, requestId) => {
@@ -73,11 +73,14 @@ function asApolloReads(request: IncomingMessage, body: unknown): HTTPGraphQLRequ
   return { method: request.method ?? 'GET', headers, search: mark === -1 ? '' : url.slice(mark), body };
 }
 
-/** What a query costs is known once its operation and variables are; nothing has been executed then. */
-function affordable(limits: QueryLimits): ApolloServerPlugin<IdentifiedContext> {
+/** What is asked for and what it costs is known once the operation and its variables are; nothing has been executed then. */
+function affordableQueries(limits: QueryLimits): ApolloServerPlugin<IdentifiedContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operationName, request }) => {
+      didResolveOperation: async ({ schema, document, operation, operationName, request }) => {
+        if (operation !== undefined && operation.operation !== 'query') {
+          throw new GraphQLError('自由文本只能查询；写操作须按清单文档的编号提交。', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+        }
         try {
           assertAffordable({ schema, document, operationName, variables: request.variables }, limits);
         } catch (error) {
