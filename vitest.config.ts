@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
+    // Style sheets are emptied unless named, even where they are imported as text.
+    css: { include: [/tokens\.css/] },
     globalSetup: ['scripts/vitest-global-setup.ts'],
     setupFiles: ['packages/quality/testkit/setup.ts'],
     // Cloning a database and starting a server take their time on two busy cores.

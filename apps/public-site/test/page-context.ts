@@ -1,4 +1,4 @@
-import type { PageContext, PageRequest, PageResult, PageView, Query } from '@openhall/server-render/render';
+import type { Page, PageContext, PageRequest, PageResult, PageView, Query } from '@openhall/server-render/render';
 import { loadSiteConfig } from '@openhall/runtime';
 import { createSSRApp } from 'vue';
 import { renderToString } from 'vue/server-renderer';
@@ -35,4 +35,16 @@ export function viewOf<Frame>(result: PageResult<Frame>): PageView<Frame> {
 /** HTML of what stands in the frame. */
 export function htmlOf(view: PageView<unknown>): Promise<string> {
   return renderToString(createSSRApp({ render: () => view.content }));
+}
+
+/** Opens a page over fixed answers (one a query, in order; an error is thrown), and tells what was asked. */
+export async function openPage<Frame>(page: Page<Frame>, path: string, answers: readonly unknown[], params: Readonly<Record<string, string>> = {}) {
+  const asked: unknown[] = [];
+  const query = ((_: unknown, variables: unknown) => {
+    const answer = answers[asked.length];
+    asked.push(variables);
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  }) as Query;
+  const view = viewOf(await page(sampleContext(path, params, query)));
+  return { view, html: await htmlOf(view), asked };
 }

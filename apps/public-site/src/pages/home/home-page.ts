@@ -1,3 +1,4 @@
+import type { DocumentListEntry } from '@openhall/ui';
 import { h } from 'vue';
 import { HomeDocument, type HomeQuery } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
@@ -12,11 +13,14 @@ function columnCard({ slug, name, description, latestOn }: HomeQuery['columns'][
   return { href: columnHref(slug), title: name, description, note };
 }
 
+/** Title and date: on the home page a line must be taken in at a glance. */
+const glance = ({ href, title, date }: DocumentListEntry): DocumentListEntry => ({ href, title, date });
+
 /** The home page: search first, then what people come for, then what is new. */
 export const homePage: SitePage = async ({ request, query }) => {
   const { own, others, columns } = await query(HomeDocument, {});
   const { organisation } = request.site;
-  const content = h(HomePage, { organisation, own: documentEntries(own), others: documentEntries(others), columns: columns.map(columnCard) });
+  const content = h(HomePage, { organisation, own: documentEntries(own).map(glance), others: documentEntries(others).map(glance), columns: columns.map(columnCard) });
   return shown(request, content, {
     title: organisation.siteName,
     description: messages.home.description(organisation.name),

@@ -1,0 +1,35 @@
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { describe, expect, it } from 'vitest';
+import { sampleRequest } from '../test/page-context.ts';
+import { routes } from './routes.ts';
+import type { SiteFrame } from './site/frame.ts';
+import { columnNavigation, footer, navigation } from './site/furniture.ts';
+import { aboutHref, aboutPages, columnHref, documentHref, machinePaths, paths } from './site/links.ts';
+
+const router = createRouter({
+  history: createMemoryHistory(),
+  strict: true,
+  routes: routes.map(({ path }) => ({ path, name: path, component: { render: () => null } })),
+});
+const leadsSomewhere = (href: string): boolean => router.resolve(href).matched.length === 1;
+const frame: SiteFrame = { title: '', description: '', canonical: '/', trail: [], section: null };
+
+describe('the address map', () => {
+  it('has a page for every address the site itself links to', () => {
+    const request = sampleRequest('/');
+    const links = [...navigation(frame), ...columnNavigation(frame, request), ...footer(request).links].map(({ href }) => href);
+    const all = [...Object.values(paths), ...links, ...aboutPages.map(aboutHref), columnHref('rights'), documentHref('0a1b2c3d4e5f6')];
+    expect(all.filter((href) => !leadsSomewhere(href))).toEqual([]);
+  });
+
+  it('knows what machines ask for', () => {
+    expect(Object.values(machinePaths).filter((path) => !leadsSomewhere(path))).toEqual([]);
+    expect(router.resolve('/sitemap/documents-0a1b2c3d4e5f6.xml').params).toEqual({ from: '0a1b2c3d4e5f6' });
+    expect(router.resolve('/theme/0f5266.css').params).toEqual({ colour: '0f5266' });
+  });
+
+  it('has no address twice and none for anything else', () => {
+    expect(new Set(routes.map(({ path }) => path)).size).toBe(routes.length);
+    for (const path of ['/wp-login.php', '/columns', '/documents/a/b', '/theme/a.css/b']) expect(leadsSomewhere(path)).toBe(false);
+  });
+});
