@@ -52,6 +52,8 @@ export interface ServerApp {
   render(request: PageRequest, execute: Execute): Promise<PageResponse>;
   /** A whole page saying what went wrong in plain words, with the request id. Runs no query, so that it works when the database is down. */
   renderError(request: PageRequest, status: ErrorStatus): Promise<PageResponse>;
+  /** What the app cannot use of a site configuration, in words for who wrote it. Asked once at start: with any, the site must not start. */
+  problems?(site: SiteConfig): readonly string[];
 }
 
 /** `dist/app.json`: where the parts of a built app lie, relative to its folder. */

@@ -16,6 +16,8 @@ export interface ServerAppOptions<Frame> {
   /** The page the gateway asks for; runs no query. */
   readonly failed: (request: PageRequest, status: ErrorStatus) => PageView<Frame>;
   readonly present: (view: PageView<Frame>, request: PageRequest) => Presentation;
+  /** See `ServerApp.problems`. */
+  readonly problems: NonNullable<ServerApp['problems']>;
 }
 
 type Resolve = (path: string) => RouteLocationResolved;
@@ -68,6 +70,7 @@ export function createServerApp<Frame>(options: ServerAppOptions<Frame>): Server
   };
 
   return {
+    problems: options.problems,
     async render(request, execute) {
       const { pathname, search } = splitAddress(request.path);
       // Two leading slashes would make the redirect below point at another host; no route starts like that.

@@ -31,7 +31,7 @@ export const documents = {
   resultsHeading: '文件列表',
   empty: {
     heading: '没有符合条件的文件',
-    noneAtAll: '本站暂未发布文件。',
+    noneAtAll: '本站暂未发布文件',
     advice: '可以去掉一部分条件，或者换一个说法再查。',
     back: '查看全部文件',
     searchInstead: '到全文搜索中查找',

@@ -39,7 +39,7 @@ describe('文件库', () => {
     const narrowed = await open('?query=没有', answer([]));
     expect(narrowed.html).toContain('没有符合条件的文件');
     expect(narrowed.html).toContain(`href="/search?q=${encodeURIComponent('没有')}"`);
-    expect((await open('', answer([]))).html).toContain('本站暂未发布文件。');
+    expect((await open('', answer([]))).html).toContain('本站暂未发布文件');
   });
 
   it('answers bad input with 400, every fault above the form and at its field, and what was typed', async () => {

@@ -2,7 +2,7 @@ import type { Page, PageResponse, Query } from '@openhall/server-render/render';
 import { describe, expect, it } from 'vitest';
 import { sampleContext } from '../../../test/page-context.ts';
 import type { SiteFrame } from '../../site/frame.ts';
-import { accentSheet } from './accent.ts';
+import { accentProblems, accentSheet } from './accent.ts';
 import { openSearch } from './open-search.ts';
 import { robots } from './robots.ts';
 import { siteMapIndex, siteMapPages, siteMapPart } from './site-map.ts';
@@ -65,6 +65,13 @@ describe('what else machines fetch', () => {
     expect(sheet.body).toContain('--oh-accent:#7a1f2b');
     expect((await fetchFrom(accentSheet, { params: { colour: '000000' }, accent: '#7A1F2B' })).status).toBe(404);
     expect((await fetchFrom(accentSheet, { params: { colour: '7a1f2b' } })).status).toBe(404);
+  });
+
+  it('refuses an accent that could not be read, before the site starts', () => {
+    const { site } = sampleContext('/', {}, (() => Promise.resolve()) as Query).request;
+    expect(accentProblems({ ...site, theme: { accent: '#ffcc00' } })).toEqual([expect.stringContaining('请选用更深的颜色')]);
+    expect(accentProblems({ ...site, theme: { accent: '#7a1f2b' } })).toEqual([]);
+    expect(accentProblems(site)).toEqual([]);
   });
 
   it('escapes what XML gives a meaning, and drops what it forbids', () => {
