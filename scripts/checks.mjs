@@ -7,6 +7,7 @@ const checks = [
   { name: 'build', command: ['turbo', 'run', 'build', '--output-logs=errors-only', '--ui=stream'] },
   // After the build: the queries' types are written by it, and an import of a file that is not there is a violation.
   { name: 'import boundaries', command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages'] },
+  { name: 'schema compatibility', command: ['node', 'apps/gateway/scripts/schema-compatibility.ts'] },
   { name: 'types', command: ['turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
 ];
