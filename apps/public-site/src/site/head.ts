@@ -44,7 +44,7 @@ function articleTags(article: ArticleTags, description: string, url: string): Na
 }
 
 /** The page tags of 政府网站发展指引 (国办发〔2017〕47号), by level: site, column, article. */
-export function statutoryTags(frame: SiteFrame, request: PageRequest, description: string): NamedTag[] {
+function statutoryTags(frame: SiteFrame, request: PageRequest, description: string): NamedTag[] {
   return [
     ...siteTags(request),
     ...(frame.column === undefined ? [] : columnTags(frame.column)),
@@ -58,7 +58,7 @@ function shorten(text: string): string {
 }
 
 /** The title of the window: the page, then the site. */
-export function windowTitle(frame: SiteFrame, request: PageRequest): string {
+function windowTitle(frame: SiteFrame, request: PageRequest): string {
   const { siteName } = request.site.organisation;
   return frame.section === 'home' || frame.title === siteName ? siteName : frame.title + messages.common.titleSeparator + siteName;
 }

@@ -136,7 +136,7 @@ export function listHref<Sort extends string>({ filters, sort, position }: ListQ
 }
 
 /** Documents on one page of a list. */
-export const pageSize = 20;
+const pageSize = 20;
 
 /** The query variables of one page: the items after a cursor, or those before one. */
 export function pageVariables({ after, before }: ListPosition) {

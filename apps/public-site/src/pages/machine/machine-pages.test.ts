@@ -8,7 +8,7 @@ import { robots } from './robots.ts';
 import { siteMapIndex, siteMapPages, siteMapPart } from './site-map.ts';
 import { escapeXml } from './xml.ts';
 
-const site = 'https://hrss.example.gov.cn';
+const origin = 'https://hrss.example.gov.cn';
 
 async function fetchFrom(page: Page<SiteFrame>, { params = {}, answer = {}, accent }: { params?: Record<string, string>; answer?: unknown; accent?: string } = {}): Promise<PageResponse> {
   const context = sampleContext('/', params, (() => Promise.resolve(answer)) as Query);
@@ -22,16 +22,16 @@ describe('the site map', () => {
     const { body, contentType, cacheSeconds } = await fetchFrom(siteMapIndex, { answer: { sitemapParts: ['0a1b2c3d4e5f6', '9a1b2c3d4e5f6'] } });
     expect(contentType).toBe('application/xml; charset=utf-8');
     expect([...body.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address)).toEqual([
-      `${site}/sitemap/pages.xml`,
-      `${site}/sitemap/documents-0a1b2c3d4e5f6.xml`,
-      `${site}/sitemap/documents-9a1b2c3d4e5f6.xml`,
+      `${origin}/sitemap/pages.xml`,
+      `${origin}/sitemap/documents-0a1b2c3d4e5f6.xml`,
+      `${origin}/sitemap/documents-9a1b2c3d4e5f6.xml`,
     ]);
     expect(cacheSeconds).toBe(13 * 3600);
   });
 
   it('lists documents with when they changed', async () => {
     const { body } = await fetchFrom(siteMapPart, { params: { from: '0a1b2c3d4e5f6' }, answer: { sitemap: [{ id: '0a1b2c3d4e5f6', updatedAt: '2026-11-20T01:00:00.000Z' }] } });
-    expect(body).toContain(`<url><loc>${site}/documents/0a1b2c3d4e5f6</loc><lastmod>2026-11-20T01:00:00.000Z</lastmod></url>`);
+    expect(body).toContain(`<url><loc>${origin}/documents/0a1b2c3d4e5f6</loc><lastmod>2026-11-20T01:00:00.000Z</lastmod></url>`);
   });
 
   it('has no part that begins nowhere', async () => {
@@ -40,7 +40,7 @@ describe('the site map', () => {
 
   it('lists every page that is always there', async () => {
     const { body } = await fetchFrom(siteMapPages);
-    for (const path of ['/', '/documents', '/disclosure/guide', '/columns/overseas-talent', '/about/sitemap']) expect(body).toContain(`<loc>${site}${path}</loc>`);
+    for (const path of ['/', '/documents', '/disclosure/guide', '/columns/overseas-talent', '/about/sitemap']) expect(body).toContain(`<loc>${origin}${path}</loc>`);
   });
 });
 
@@ -48,14 +48,14 @@ describe('what else machines fetch', () => {
   it('tells crawlers where the site map is', async () => {
     const { body, contentType } = await fetchFrom(robots);
     expect(contentType).toBe('text/plain; charset=utf-8');
-    expect(body).toContain(`Sitemap: ${site}/sitemap.xml`);
+    expect(body).toContain(`Sitemap: ${origin}/sitemap.xml`);
     expect(body).not.toContain('Disallow: /\n');
   });
 
   it('describes the search to browsers', async () => {
     const { body, contentType } = await fetchFrom(openSearch);
     expect(contentType).toBe('application/opensearchdescription+xml; charset=utf-8');
-    expect(body).toContain(`template="${site}/search?q={searchTerms}"`);
+    expect(body).toContain(`template="${origin}/search?q={searchTerms}"`);
     expect(body).toContain('<ShortName>人社厅</ShortName>');
   });
 

@@ -7,7 +7,7 @@ import { kinds, listHref, nowhere, statuses, type ListFilters, type ListQuery } 
 type Facets = SearchQuery['search']['facets'];
 
 /** One way to narrow what was found, or a chosen one to take back. */
-export interface FacetChoice {
+interface FacetChoice {
   readonly label: string;
   /** Results behind it; null for a chosen one. */
   readonly count: number | null;

@@ -13,7 +13,7 @@ export type Found = SearchQuery['search'];
 type Result = Found['edges'][number]['node'];
 
 /** One thing found, as shown. Its address leads to the article where one was asked for; the passage names the article it stands in. */
-export function searchEntry({ id, path, highlight, document }: Result): SearchResultEntry {
+function searchEntry({ id, path, highlight, document }: Result): SearchResultEntry {
   const { titleHtml, excerptHtml, articleAnchor, articleLabel } = highlight;
   const { kind, documentNumber, status, listedOn, issuer } = document;
   const inArticle = articleAnchor !== null && articleLabel !== null;

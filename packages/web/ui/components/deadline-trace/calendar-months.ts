@@ -23,7 +23,7 @@ export function squareNote(day: TraceDay, marks: DayMarks): string {
 
 export type DayState = 'counted' | 'skipped' | 'received' | 'due';
 
-export interface CalendarCell {
+interface CalendarCell {
   readonly day: number;
   readonly state: DayState | 'outside';
   readonly trace: TraceDay | null;
