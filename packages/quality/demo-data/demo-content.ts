@@ -18,8 +18,8 @@ export function demoContent(now: Date): DemoContent {
   const plans = loadTexts().map((text) => planText(text, timeline));
   const drafts = [...generateDrafts({ seed: GRAMMAR_SEED, count: GRAMMAR_DOCUMENTS, now })];
   const numbersOf = register([
-    ...plans.map((plan) => ({ ...plan, key: plan.text.key, series: plan.text.header.series ?? null })),
-    ...drafts.map((draft) => ({ ...draft, key: draft.input.sourceKey })),
+    ...plans.map((plan) => ({ ...plan, key: plan.text.key, series: plan.text.header.series ?? null, own: plan.text.header.issuer === undefined })),
+    ...drafts.map((draft) => ({ ...draft, key: draft.input.sourceKey, own: true })),
   ]);
   const named = namer(plans, timeline, numbersOf);
   const saves = [
@@ -34,6 +34,8 @@ type Registered = {
   readonly series: string | null;
   readonly writtenOn: string;
   readonly publishedOn: string;
+  /** Other organs' documents are in their own register of index numbers, which is not here. */
+  readonly own: boolean;
 };
 
 /** Numbers everything in order of time: index numbers by publication, document numbers by writing. */
@@ -41,7 +43,7 @@ function register(all: readonly Registered[]): (key: string) => DocumentNumbers 
   const numbering = new Numbering();
   const inOrder = (date: 'writtenOn' | 'publishedOn') => all.toSorted((left, right) => compare(left[date], right[date]) || compare(left.key, right.key));
   const documents = new Map(inOrder('writtenOn').map(({ key, writtenOn, series }) => [key, numbering.document(writtenOn, series)]));
-  const indexes = new Map(inOrder('publishedOn').map(({ key, publishedOn }) => [key, numbering.index(publishedOn)]));
+  const indexes = new Map(inOrder('publishedOn').filter(({ own }) => own).map(({ key, publishedOn }) => [key, numbering.index(publishedOn)]));
   return (key) => ({ indexNumber: indexes.get(key) ?? null, documentNumber: documents.get(key) ?? null });
 }
 

@@ -72,3 +72,8 @@ function firstOfMonth(date: LocalDate, offset: number): LocalDate {
 export function printedDay(date: LocalDate): string {
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
+
+/** 1 on the first of January. */
+export function dayOfYear(date: LocalDate): number {
+  return (Date.parse(date) - Date.parse(`${date.slice(0, 4)}-01-01`)) / (24 * 60 * MINUTE_MS) + 1;
+}

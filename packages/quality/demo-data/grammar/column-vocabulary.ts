@@ -1,6 +1,20 @@
 export type Names = readonly [string, ...string[]];
 
-/** What one column speaks of. Phrases fit the sentences of `recipes/`; `{…}` are slots. */
+/** One piece of work within a column: its phrases belong together, so that a document speaks of one thing. */
+export type Subject = {
+  /** What the work is called, most frequent first: 「…工作」 must read well. */
+  readonly themes: Names;
+  /** Service items somebody can apply for. */
+  readonly services: Names;
+  /** Those of them that pay out: lists of who gets them are published. */
+  readonly benefits: readonly string[];
+  /** Whole sentences, what is done: a heading of a few characters, a full stop, the rest. Slots in braces. */
+  readonly measures: Names;
+  /** Whole sentences, what was seen. */
+  readonly findings: Names;
+};
+
+/** What one column speaks of. */
 export type ColumnVocabulary = {
   readonly slug: string;
   /** Share of the documents, relative to the other columns. */
@@ -8,14 +22,7 @@ export type ColumnVocabulary = {
   readonly topic: string;
   readonly units: Names;
   readonly keywords: Names;
-  /** Work the column is about, most frequent first: 「…工作」 must read well. */
-  readonly themes: Names;
-  /** Service items somebody can apply for. */
-  readonly services: Names;
   /** Whom it serves. */
   readonly audiences: Names;
-  /** Whole sentences: what is done. */
-  readonly measures: Names;
-  /** Whole sentences: what was seen, for news and interpretations. */
-  readonly findings: Names;
+  readonly subjects: readonly [Subject, ...Subject[]];
 };

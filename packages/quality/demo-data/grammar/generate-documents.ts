@@ -4,9 +4,10 @@ import { addDays, type LocalDate } from '@openhall/statutory-time';
 import { DEMO_SOURCE, DEPARTMENT } from '../department.ts';
 import { Random } from '../random.ts';
 import { renderBody } from '../text/render-body.ts';
+import { lastDayOfTerm } from '../text/when.ts';
 import { Timeline } from '../timeline.ts';
 import { Numbering } from './numbering.ts';
-import type { Recipes, Written } from './recipe.ts';
+import type { Recipe, Recipes, Written } from './recipe.ts';
 import { announcements } from './recipes/announcement.ts';
 import { business } from './recipes/business.ts';
 import { interpretations } from './recipes/interpretation.ts';
@@ -71,7 +72,7 @@ export function* generateDrafts({ seed, count, now }: GrammarOptions): Generator
     const writtenOn = timeline.workingDay(addDays(publishedOn, -random.between(0, 6)));
     const scene = createScene(random, writtenOn);
     const kind = kindAt(random.next() * 100);
-    const written = random.pick(RECIPES[kind])(scene);
+    const written = recipeFor(RECIPES[kind], scene).write(scene);
     // Documents of one day follow each other by the minute.
     const publishedAt = timeline.at(publishedOn, MORNING + (index % OFFICE_MINUTES));
     yield { series: written.series ?? null, writtenOn, publishedOn, publishedAt, input: inputOf(`grammar/${seed}-${index}`, kind, unique(written, titles), scene, publishedAt) };
@@ -91,6 +92,11 @@ const RECENCY = 1.5;
 function ageInDays(index: number, count: number): number {
   const span = Math.min(LONGEST_SPAN, SHORTEST_SPAN + count * DAYS_PER_DOCUMENT);
   return Math.floor(span * ((count - 1 - index) / count) ** RECENCY);
+}
+
+function recipeFor(recipes: Recipes[OwnKind], scene: Scene): Recipe {
+  const fitting = recipes.filter(({ fits }) => fits === undefined || fits(scene));
+  return fitting[Math.floor(scene.random.next() * fitting.length)] ?? recipes[0];
 }
 
 function kindAt(position: number): OwnKind {
@@ -121,22 +127,17 @@ function inputOf(sourceKey: string, kind: OwnKind, written: Written, scene: Scen
     issuer: written.byCity === true ? { name: office, own: false } : { name: DEPARTMENT, own: true },
     columnSlug: column.slug,
     topic: column.topic,
-    keywords: random.sample(column.keywords, 3),
+    keywords: [scene.theme, ...random.sample(column.keywords, 2)],
     summary: written.summary,
     author: written.byCity === true ? null : unit,
     editor: random.pick(['示例庚', '示例辛', '示例壬']),
     sourceName: written.byCity === true ? office : DEPARTMENT,
     writtenOn,
     effectiveFrom,
-    effectiveTo: effectiveFrom === null || written.force === undefined ? null : lastDayOf(effectiveFrom, written.force.years),
-    ...renderBody(written.body),
+    effectiveTo: effectiveFrom === null || written.force === undefined ? null : lastDayOfTerm(effectiveFrom, written.force.years),
+    ...renderBody(written.body.join('\n')),
     publicationState: 'PUBLISHED',
     disclosureAttribute: 'ACTIVE',
     publishedAt,
   };
-}
-
-/** A term of years from its first day ends on the day before the same day. */
-function lastDayOf(from: LocalDate, years: number): LocalDate {
-  return addDays(`${Number(from.slice(0, 4)) + years}-${from.slice(5).replace('02-29', '03-01')}`, -1);
 }

@@ -5,8 +5,8 @@ import type { Scene } from './scene.ts';
 export type Written = {
   readonly title: string;
   readonly summary: string;
-  /** Markup of `renderBody`. */
-  readonly body: string;
+  /** Markup of `renderBody`, one paragraph each. */
+  readonly body: readonly string[];
   /** Series of a document number, where it has one. */
   readonly series?: string;
   /** Days from writing to the first day in force, and years in force, for normative documents. */
@@ -15,5 +15,11 @@ export type Written = {
   readonly byCity?: boolean;
 };
 
-export type Recipe = (scene: Scene) => Written;
+export type Recipe = {
+  /** Whether such a document can be about this. Absent: about anything. */
+  readonly fits?: (scene: Scene) => boolean;
+  readonly write: (scene: Scene) => Written;
+};
+
+/** Recipes of each kind; one at least fits anything. A recipe named twice is used twice as often. */
 export type Recipes = Readonly<Record<OwnKind, readonly [Recipe, ...Recipe[]]>>;

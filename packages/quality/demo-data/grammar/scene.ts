@@ -1,14 +1,15 @@
 import { addDays, type LocalDate } from '@openhall/statutory-time';
 import { printedDay } from '../timeline.ts';
 import type { Random } from '../random.ts';
-import type { ColumnVocabulary, Names } from './column-vocabulary.ts';
+import type { ColumnVocabulary, Names, Subject } from './column-vocabulary.ts';
 import { CITIES, COUNTIES } from './places.ts';
-import { COLUMNS, COMMON_SENTENCES, REQUIREMENTS } from './vocabulary.ts';
+import { COLUMNS, COMMON_SENTENCES, PUBLIC_COMMON_SENTENCES, PUBLIC_NOTES, QUESTIONS, REQUIREMENTS } from './vocabulary.ts';
 
 /** What one generated document is about: every choice that several of its sentences share. */
 export type Scene = {
   readonly random: Random;
   readonly column: ColumnVocabulary;
+  readonly subject: Subject;
   readonly theme: string;
   readonly service: string;
   readonly audience: string;
@@ -20,22 +21,26 @@ export type Scene = {
   readonly month: number;
   /** Whether this is one of the documents that hold the common word. */
   readonly common: boolean;
-  /** How much is written, 1 (a note) to 4 (a long document). */
+  /** How much is written, 1 (a note) to 18 (a long document). */
   readonly size: number;
 };
 
 const COMMON_SHARE = 0.6;
+/** More of other work would make it another document. */
+const MOST_MEASURES = 18;
 /** Most documents are short. */
-const SIZES = [1, 1, 1, 2, 2, 2, 3, 3, 4] as const;
+const SIZES = [1, 1, 1, 2, 2, 3, 3, 4, 5, 7, 10, 14, 18] as const;
 const COLUMN_WEIGHT = COLUMNS.reduce((sum, { weight }) => sum + weight, 0);
 
 export function createScene(random: Random, writtenOn: LocalDate): Scene {
   const column = columnAt(random.next() * COLUMN_WEIGHT);
+  const subject = random.pickSkewed(column.subjects);
   return {
     random,
     column,
-    theme: random.pickSkewed(column.themes),
-    service: random.pickSkewed(column.services),
+    subject,
+    theme: random.pickSkewed(subject.themes),
+    service: random.pickSkewed(subject.services),
     audience: random.pick(column.audiences),
     unit: random.pickSkewed(column.units),
     city: random.pickSkewed(CITIES),
@@ -70,6 +75,7 @@ function valueOf(slot: string, scene: Scene): string {
     case 'theme': return scene.theme;
     case 'audience': return scene.audience;
     case 'city': return scene.city;
+    case 'county': return scene.county;
     case 'year': return String(scene.year);
     case 'n': return String(random.between(3, 15));
     case 'tens': return String(random.between(16, 98));
@@ -94,15 +100,35 @@ export function sentences(list: Names, count: number, scene: Scene): string[] {
   return scene.random.sample(list, count).map((phrase) => say(phrase, scene));
 }
 
+/** What is done: of this work first, and in long documents of the other work of the column too. */
+export function measures(count: number, scene: Scene): string[] {
+  const { column, subject } = scene;
+  const own = sentences(subject.measures, count, scene);
+  const left = Math.min(count - own.length, MOST_MEASURES);
+  if (left <= 0) return own;
+  return [...own, ...column.subjects.filter((other) => other !== subject).flatMap((other) => sentences(other.measures, Math.ceil(left / (column.subjects.length - 1)), scene))];
+}
+
 /** 「（一）…」: sentences numbered as second-level paragraphs. */
 export function numbered(items: readonly string[]): string[] {
   return items.map((item, index) => `（${numeral(index + 1)}）${item}`);
 }
 
-/** Requirements of administration, with the common word where this document has it. */
+/** Requirements of administration, with the common word where this document has it. Every document has these or `notes`. */
 export function requirements(count: number, scene: Scene): string[] {
   const chosen = sentences(REQUIREMENTS, count, scene);
   return scene.common ? [...chosen.slice(0, -1), `${chosen.at(-1) ?? ''}${scene.random.pick(COMMON_SENTENCES)}`] : chosen;
+}
+
+/** What the public should know, with the common word where this document has it. */
+export function notes(count: number, scene: Scene): string[] {
+  const chosen = sentences(PUBLIC_NOTES, count, scene);
+  return scene.common ? [...chosen, scene.random.pick(PUBLIC_COMMON_SENTENCES)] : chosen;
+}
+
+/** Questions with answers, each question a heading. */
+export function questions(count: number, scene: Scene): string[] {
+  return scene.random.sample(QUESTIONS, count).flatMap(([question, answer], index) => [`## ${numeral(index + 1)}、${question}`, say(answer, scene)]);
 }
 
 /** Signature and date at the foot. */

@@ -3,7 +3,7 @@ import { printedDay, type Timeline } from '../timeline.ts';
 import { readWhen, type KnownDates } from './when.ts';
 
 /** What a text may name of another one. */
-export type Named = { readonly title: string; readonly documentNumber: string | null; readonly writtenOn: LocalDate };
+export type Named = { readonly title: string; readonly documentNumber: string | null; readonly writtenOn: LocalDate; readonly effectiveFrom: LocalDate | null };
 
 export type FillInContext = {
   readonly timeline: Timeline;
@@ -14,13 +14,13 @@ export type FillInContext = {
 const PLACE = /\{([^{}]+)\}/gu;
 const YEAR = /^(?:(written|effective|until):)?year([+-]\d+)?$/u;
 const MONTH = /^month([+-]\d+)?$/u;
-const OTHER = /^(title|number|day):([a-z0-9/-]+)$/u;
+const OTHER = /^(title|number|day|effective):([a-z0-9/-]+)$/u;
 
 /**
  * Fills in what depends on the day of seeding:
  *
  * - `{year}`, `{year-1}`, `{effective:year}`: years; `{month}`: month of writing
- * - `{title:key}`, `{number:key}`, `{day:key}`: title, number and day of another text
+ * - `{title:key}`, `{number:key}`, `{day:key}`, `{effective:key}`: title, number, day of writing and first day in force of another text
  * - anything else is a date as `readWhen` knows it, printed: `{written+30d}`
  *
  * @throws Error for a place nothing is known of
@@ -39,9 +39,8 @@ function valueOf(place: string, { timeline, dates, named }: FillInContext): stri
   if (month !== null) return String(((Number(dates.written.slice(5, 7)) - 1 + Number(month[1] ?? 0) + 24) % 12) + 1);
   const other = OTHER.exec(place);
   if (other === null) return printedDay(readWhen(place, timeline, dates));
-  const { title, documentNumber, writtenOn } = named(other[2] ?? '');
-  if (other[1] === 'title') return title;
-  if (other[1] === 'day') return printedDay(writtenOn);
-  if (documentNumber === null) throw new Error(`${other[2]} has no number`);
-  return documentNumber;
+  const { title, documentNumber, writtenOn, effectiveFrom } = named(other[2] ?? '');
+  const said = { title, number: documentNumber, day: printedDay(writtenOn), effective: effectiveFrom === null ? null : printedDay(effectiveFrom) }[other[1] ?? ''];
+  if (said === undefined || said === null) throw new Error(`${other[2]} has no ${other[1]}`);
+  return said;
 }

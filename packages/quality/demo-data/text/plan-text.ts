@@ -136,7 +136,7 @@ export function namer(plans: readonly PlannedText[], timeline: Timeline, numbers
   const named: Namer = (key) => {
     const plan = byKey.get(key);
     if (plan === undefined) throw new Error(`there is no text ${key}`);
-    return { title: fillIn(plan.text.header.title, { timeline, dates: datesOf(plan), named }), documentNumber: numbersOf(key).documentNumber, writtenOn: plan.writtenOn };
+    return { title: fillIn(plan.text.header.title, { timeline, dates: datesOf(plan), named }), documentNumber: numbersOf(key).documentNumber, writtenOn: plan.writtenOn, effectiveFrom: plan.effectiveFrom };
   };
   return named;
 }

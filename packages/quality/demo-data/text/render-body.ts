@@ -44,13 +44,13 @@ class BodyWriter {
   #belowTitle = false;
 
   line(line: string): void {
-    if (!line.startsWith('|')) this.#endTable();
+    if (!line.startsWith('|') || line.startsWith('|= ')) this.#endTable();
     if (!line.startsWith('- ')) this.#endList();
     if (line.startsWith('|= ')) this.#caption = line.slice(3);
     else if (line.startsWith('|')) this.#rows.push(line.slice(1, -1).split('|').map((cell) => cell.trim()));
     else if (line.startsWith('- ')) this.#items.push(line.slice(2));
     else if (line.startsWith('#')) this.#heading(line);
-    else if (CHAPTER.test(line) || SECTION.test(line)) this.#division(line);
+    else if (line.startsWith('第')) this.#numbered(line);
     else this.#paragraph(line);
   }
 
@@ -74,6 +74,13 @@ class BodyWriter {
     if (depth <= 2) this.#outline.push({ anchor, level: depth, title: text });
   }
 
+  #numbered(line: string): void {
+    const article = ARTICLE.exec(line);
+    if (article !== null) this.#article(article);
+    else if (CHAPTER.test(line) || SECTION.test(line)) this.#division(line);
+    else this.#paragraph(line);
+  }
+
   #division(line: string): void {
     const level = CHAPTER.test(line) ? 2 : 3;
     this.#close(level);
@@ -88,8 +95,6 @@ class BodyWriter {
   }
 
   #paragraph(line: string): void {
-    const article = ARTICLE.exec(line);
-    if (article !== null) return this.#article(article);
     if (line.startsWith('>> ')) {
       this.#leaveArticles();
       return this.#plain(line.slice(3), 'align-right');
@@ -112,7 +117,7 @@ class BodyWriter {
   }
 
   #plain(line: string, className: string | null): void {
-    const lead = className === null ? (RUN_IN.exec(line)?.[0] ?? '') : '';
+    const lead = className === null && line.startsWith('（') ? (RUN_IN.exec(line)?.[0] ?? '') : '';
     const html = `${lead === '' ? '' : `<span class="kai">${escapeHtml(lead)}</span>`}${inline(line.slice(lead.length))}`;
     this.#html.push(`<p${className === null ? '' : ` class="${className}"`}>${html}</p>`);
     this.#text.push(plain(line));
@@ -164,7 +169,8 @@ function classInArticle(line: string): string {
 }
 
 function inline(text: string): string {
-  return escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/gu, '<strong>$1</strong>');
+  const html = escapeHtml(text);
+  return html.includes('**') ? html.replaceAll(/\*\*(.+?)\*\*/gu, '<strong>$1</strong>') : html;
 }
 
 function plain(text: string): string {
@@ -173,6 +179,6 @@ function plain(text: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/gu, (character) => ESCAPES[character] ?? character);
 }
