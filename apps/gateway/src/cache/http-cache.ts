@@ -10,7 +10,7 @@ export interface HttpCacheOptions {
 }
 
 /** Plain counters, read by the metrics page; a labelled histogram on every hit would cost more than the hit. */
-export interface CacheCounters {
+interface CacheCounters {
   hits: number;
   notModified: number;
   misses: number;

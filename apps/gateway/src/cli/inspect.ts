@@ -6,7 +6,7 @@ import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection, type Connection } from './connection.ts';
 
 /** What `openhall inspect` shows; with `--json` as it stands. */
-export type Inspection = {
+type Inspection = {
   readonly database: { readonly place: string; readonly version: string; readonly encoding: string; readonly size: string; readonly pendingMigrations: readonly string[] };
   readonly site: { readonly organisation: string; readonly address: string; readonly columns: number; readonly configuration: string; readonly demonstration: boolean };
   /** Null while migrations are pending that make the tables. */

@@ -3,7 +3,7 @@ import type { Flight } from '../cache/http-cache.ts';
 import type { Stamp } from '../cache/generations.ts';
 
 /** How the HTTP cache had to do with a request; `bypass` = it was never asked. */
-export type CacheOutcome = 'hit' | 'miss' | 'joined' | 'bypass';
+type CacheOutcome = 'hit' | 'miss' | 'joined' | 'bypass';
 
 /** What the edge knows about a request before anything else looks at it. */
 export interface RequestState {

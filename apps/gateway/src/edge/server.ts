@@ -20,7 +20,7 @@ export interface ServerOptions {
 }
 
 /** What became of a request. */
-export interface Answered {
+interface Answered {
   /** Pattern of the route, e.g. `/files/:id/:name`; a fixed word where none matched. */
   readonly route: string;
   readonly status: number;

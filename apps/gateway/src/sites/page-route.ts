@@ -9,7 +9,7 @@ import type { ErrorAnswer } from '../edge/error-answer.ts';
 import { stateOf } from '../edge/request-state.ts';
 
 /** What pages are told about the installation. */
-export interface PageSettings {
+interface PageSettings {
   readonly siteUrl: string;
   readonly demo: boolean;
   readonly indexable: boolean;
