@@ -6,6 +6,7 @@ const server = `
 const answer = (body, status = 200) => ({ status, contentType: 'text/html; charset=utf-8', headers: {}, body, cacheSeconds: null });
 export const app = {
   render: async ({ demo, site }) => answer('<!doctype html><title>' + site.organisation.name + '</title>' + (demo ? '演示数据' : '')),
+  problems: ({ theme }) => (theme.accent === '#ffff00' ? ['theme.accent: 黄色在白底上看不清。'] : []),
   renderError: async (request, status) => answer(String(status), status),
 };
 `;

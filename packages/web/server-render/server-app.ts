@@ -27,8 +27,10 @@ function matcherOf<Frame>(routes: readonly Route<Frame>[]): { resolve: Resolve; 
   const nothing = { render: () => null };
   const router: Router = createRouter({
     history: createMemoryHistory(),
+    // One spelling an address: another would be the same page twice for search engines and for the cache.
     strict: true,
-    routes: routes.map(({ path }) => ({ path, name: path, component: nothing })),
+    sensitive: true,
+    routes: [...routes.map(({ path }) => ({ path, name: path, component: nothing })), { path: '/:rest(.*)*', name: 'none', component: nothing }],
   });
   return { resolve: (path) => router.resolve(path), pages: new Map(routes.map(({ path, page }) => [path, page])) };
 }

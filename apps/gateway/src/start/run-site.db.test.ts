@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { demoSite } from '@openhall/demo-data';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appFolder } from '../../test/app-folder.ts';
@@ -88,8 +89,11 @@ describe('a site that cannot start says why in one line', () => {
     expect(await complaint({}, join(scratch, 'absent'))).toEqual([expect.stringContaining('前台网站尚未构建')]);
   });
 
-  it('for a configuration that cannot be read', async () => {
+  it('for a configuration that cannot be read, or that the front end cannot use', async () => {
     expect(await complaint({ OPENHALL_SITE_CONFIG: join(scratch, 'absent.json') })).toEqual([expect.stringContaining('absent.json cannot be read')]);
+    const yellow = join(scratch, 'yellow.json');
+    await writeFile(yellow, JSON.stringify({ ...demoSite, theme: { accent: '#ffff00' } }));
+    expect(await complaint({ OPENHALL_SITE_CONFIG: yellow })).toEqual(['站点配置不能使用：theme.accent: 黄色在白底上看不清。']);
   });
 
   it('for a taken port, before anything is made', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@openhall/database';
-import { createLogger, createMetrics, createShutdown, loadEnvironment, type Clock, type Environment, type Logger, type Shutdown } from '@openhall/runtime';
+import { createLogger, createMetrics, createShutdown, loadEnvironment, type Clock, type Environment, type Logger, type Shutdown, type SiteConfig } from '@openhall/runtime';
 import { readBuiltApp, type BuiltApp } from '@openhall/server-render';
 import { composeSchema, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
@@ -56,7 +56,7 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
   const { port, host } = environment.http;
   const site = siteOf(environment);
   const schema = composeSchema();
-  const app = await builtApp(appFolder);
+  const app = await builtApp(appFolder, site);
   const problems = app.server?.problems?.(site) ?? [];
   if (problems.length > 0) throw new OperatorError(`网站配置有误：${problems.join('；')}`);
   await refuseTakenPort(port, host);
@@ -80,9 +80,12 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
 
 const quieterThanInfo = (level: string): string => (['trace', 'debug', 'info'].includes(level) ? 'warn' : level);
 
-async function builtApp(folder: string): Promise<BuiltApp> {
+async function builtApp(folder: string, site: SiteConfig): Promise<BuiltApp> {
   if (!existsSync(join(folder, 'app.json'))) throw new OperatorError(`前台网站尚未构建（没有 ${join(folder, 'app.json')}）；请用 npm start 启动，它会先构建。`);
-  return readBuiltApp(folder);
+  const app = await readBuiltApp(folder);
+  const problems = app.server?.problems?.(site) ?? [];
+  if (problems.length > 0) throw new OperatorError(`站点配置不能使用：${problems.join('；')}`);
+  return app;
 }
 
 /** Where a browser on this machine finds the site; the public's address is SITE_URL. */
