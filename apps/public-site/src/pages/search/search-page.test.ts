@@ -41,6 +41,11 @@ describe('search', () => {
     expect(view.frame).toMatchObject({ title: '“工伤保险条例 第17条”的搜索结果', ownSearch: true });
   });
 
+  it('says how much was found: a floor where counting stopped, never of what is all on the page', async () => {
+    expect((await open('?q=工伤', { ...found, totalCount: 1000, totalIsExact: false })).html).toContain('找到超过 1000 件');
+    expect((await open('?q=工伤', { ...found, totalIsExact: false, pageInfo: nothing.pageInfo })).html).toContain('找到 1 件');
+  });
+
   it('narrows by facets: links that keep the words and start anew, what narrows most first', async () => {
     const { html } = await open('?q=工伤&after=c', found);
     expect(html).toContain(`href="/search?kind=LAW&amp;q=${encodeURIComponent('工伤')}"`);

@@ -43,11 +43,17 @@ function widerHref({ filters }: ListQuery<SearchSort>): string | null {
   return isFiltered({ ...filters, words: null }) ? listHref({ filters: words, sort: searchAddress.sorts[0], position: nowhere }, searchAddress) : null;
 }
 
+/** How much was found. The count may stop early; a page that holds everything needs none. */
+function countOf({ totalCount, totalIsExact, edges, pageInfo }: Found): string {
+  const whole = !pageInfo.hasNextPage && !pageInfo.hasPreviousPage;
+  return messages.search.found(whole ? edges.length : totalCount, whole || totalIsExact);
+}
+
 /** Everything a page of results shows. */
 export function searchResults(found: Found, list: ListQuery<SearchSort>, names: FilterNames) {
   return {
     entries: found.edges.map(({ node }) => searchEntry(node)),
-    count: messages.search.found(found.totalCount, found.totalIsExact),
+    count: countOf(found),
     suggestion: found.suggestion === null ? null : { label: found.suggestion, href: searchHref(found.suggestion) },
     groups: facetGroups(found.facets, list, names),
     sorts: sortLinks(list),
