@@ -100,7 +100,8 @@ function serverConfig(app: ServerRenderedApp): UserConfig {
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
     // The entry stands alone: the gateway loads it from a folder without node_modules.
-    ssr: { noExternal: true },
+    // Without the condition `node`: Vue's entry for Node brings its template compiler along and heeds none of the flags above.
+    ssr: { noExternal: true, resolve: { conditions: ['module', 'development|production'] } },
     build: {
       ssr: true,
       outDir: 'dist/server',
