@@ -25,6 +25,14 @@ describe('reading the lines of a law', () => {
     expect(types('第五条 甲。', '第三条 的情形除外。', '第一条 乙。')).toEqual(['第五条|甲。', 'clause:第三条 的情形除外。', '第一条|乙。']);
   });
 
+  it('tells an article that begins with an ordinal from a reference that goes on', () => {
+    expect(types('第一百零六条 甲。', '第一百零七条 第一审人民法院作出判决后，可以上诉。', '第一百零八条 第二款规定的情形除外。')).toEqual([
+      '第一百零六条|甲。',
+      '第一百零七条|第一审人民法院作出判决后，可以上诉。',
+      'clause:第一百零八条 第二款规定的情形除外。',
+    ]);
+  });
+
   it('tells items, sub-items and quoted words apart', () => {
     expect(types('（一）甲；', '(二)乙；', '1．丙；', '（1）丁；', '- “戊。', '己。')).toEqual(['item:（一）甲；', 'item:(二)乙；', 'subitem:1．丙；', 'subitem:（1）丁；', 'quoted:“戊。', 'clause:己。']);
   });
