@@ -50,5 +50,6 @@ export type { SearchResultEntry } from './components/search-result-list/entry.ts
 export type { TableCell, TableColumn } from './components/data-table/table-types.ts';
 export type { ComparedArticle, ComparedText, ComparisonRow, TextRun } from './components/text-comparison/comparison-row.ts';
 export type { TraceDay } from './components/deadline-trace/calendar-months.ts';
+export { wideBrackets } from './components/document-body/wide-brackets.ts';
 export { provideMessages, type Messages } from './messages/index.ts';
 export type { DatedText, LinkItem, NavigationItem, ValidityStatus } from './types.ts';

@@ -28,7 +28,7 @@ const pseudos = words(`root before after hover focus visited checked target firs
   -webkit-details-marker -webkit-search-decoration -webkit-search-cancel-button`);
 const mediaQueries = [
   /^@media print$/,
-  /^@media \((min|max)-width: [\d.]+em\)$/,
+  /^@media (screen and )?\((min|max)-width: [\d.]+em\)$/,
   // Unknown to the oldest of the baseline, where they are false: the page as everybody sees it.
   /^@media \((prefers-color-scheme: dark|prefers-contrast: more|prefers-reduced-motion: reduce|forced-colors: active)\)$/,
   /^@media \(prefers-contrast: more\) and \(prefers-color-scheme: dark\)$/,

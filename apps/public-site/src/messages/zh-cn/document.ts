@@ -10,7 +10,7 @@ export const document = {
     status: '有效性',
     writtenOn: '成文日期',
     publishedAt: '发布时间',
-    publishedHere: '本站发布时间',
+    publishedHere: '本站发布',
     sourcePublishedOn: '原发布日期',
     effectiveFrom: '施行日期',
     effectiveTo: '有效期至',

@@ -11,15 +11,17 @@ type ShownDocument = NonNullable<DocumentPageQuery['document']>;
 const words = messages.document.metadata;
 const listWith = (filters: Partial<ListFilters>): string => listHref({ filters: { ...noFilters, ...filters }, sort: 'NEWEST', position: nowhere }, documentsAddress);
 
-const row = (label: string, parts: readonly MetadataPart[], more: Pick<MetadataRow, 'note' | 'wide'> = {}): MetadataRow[] => (parts.length === 0 ? [] : [{ label, parts, ...more }]);
-const textRow = (label: string, text: string | null): MetadataRow[] => (text === null || text === '' ? [] : row(label, [{ text }]));
+/** Folded away on a phone. */
+const minor = { minor: true };
+const row = (label: string, parts: readonly MetadataPart[], more: Pick<MetadataRow, 'note' | 'wide' | 'minor'> = {}): MetadataRow[] => (parts.length === 0 ? [] : [{ label, parts, ...more }]);
+const textRow = (label: string, text: string | null, more: { minor?: boolean } = {}): MetadataRow[] => (text === null || text === '' ? [] : row(label, [{ text }], more));
 const dateRow = (label: string, date: string | null): MetadataRow[] => (date === null ? [] : row(label, [{ text: formatDate(date), datetime: date }]));
 
 function numbers({ indexNumber, documentNumber, documentNumberAliases }: ShownDocument): MetadataRow[] {
   return [
     ...textRow(words.indexNumber, indexNumber),
     ...textRow(words.documentNumber, documentNumber),
-    ...row(words.otherNumbers, documentNumberAliases.map((text) => ({ text }))),
+    ...row(words.otherNumbers, documentNumberAliases.map((text) => ({ text })), minor),
   ];
 }
 
@@ -41,9 +43,9 @@ function validity({ validity: found }: ShownDocument): MetadataRow[] {
 
 function origin({ source, sourceUrl, author, editor }: ShownDocument): MetadataRow[] {
   return [
-    ...(source === null && sourceUrl === null ? [] : row(words.source, [{ text: source ?? words.original, href: sourceUrl }])),
-    ...textRow(words.author, author),
-    ...textRow(words.editor, editor),
+    ...(source === null && sourceUrl === null ? [] : row(words.source, [{ text: source ?? words.original, href: sourceUrl }], minor)),
+    ...textRow(words.author, author, minor),
+    ...textRow(words.editor, editor, minor),
   ];
 }
 
@@ -54,7 +56,7 @@ function pledge({ publicationDue: due, writtenOn }: ShownDocument): MetadataRow[
   const { value, source } = selectRulePack(disclosureRulePacks, writtenOn).values.proactivePublicationWorkingDays;
   const last = formatDate(due.dueOn);
   const note = text.basis(value, last, source) + (due.provisional ? text.provisional : '');
-  return row(words.publicationDue, [{ text: due.onTime ? text.onTime(due.workingDaysUsed) : text.late(due.workingDaysUsed, last) }], { note, wide: true });
+  return row(words.publicationDue, [{ text: due.onTime ? text.onTime(due.workingDaysUsed) : text.late(due.workingDaysUsed, last) }], { note, wide: true, minor: true });
 }
 
 function linked(label: string, documents: readonly { readonly id: string; readonly title: string }[]): MetadataRow[] {
@@ -67,15 +69,15 @@ export function metadataRows(document: ShownDocument, timeZone: string): Metadat
   return [
     ...numbers(document),
     ...row(words.issuer, [{ text: issuer.name, href: listWith({ issuer: issuer.id }) }]),
-    ...row(words.kind, [{ text: messages.kindLabels[kind], href: listWith({ kinds: [kind] }) }]),
-    ...textRow(words.topic, topic),
+    ...row(words.kind, [{ text: messages.kindLabels[kind], href: listWith({ kinds: [kind] }) }], minor),
+    ...textRow(words.topic, topic, minor),
     ...dates(document, timeZone),
     ...validity(document),
     ...origin(document),
     ...row(words.attachments, attachments.length === 0 ? [] : [{ text: words.attachmentCount(attachments.length), href: '#attachments' }]),
     ...linked(words.interpretations, document.interpretations),
     ...linked(words.interprets, document.interprets),
-    ...row(words.keywords, keywords.map((word) => ({ text: word, href: searchHref(word) })), { wide: true }),
+    ...row(words.keywords, keywords.map((word) => ({ text: word, href: searchHref(word) })), { wide: true, minor: true }),
     ...pledge(document),
   ];
 }

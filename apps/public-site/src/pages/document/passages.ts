@@ -1,3 +1,5 @@
+import { wideBrackets } from '@openhall/ui';
+
 /** The smallest part of a text that is compared: an article with all its paragraphs, or else one paragraph, heading or table row. */
 export interface Passage {
   /** Anchor of its element in the text; null where it has none. */
@@ -40,13 +42,13 @@ function blockOf(html: string): Block {
 }
 
 /**
- * Takes a sanitised body apart, in text order and without loss: every word of it stands in exactly one passage.
+ * Takes a sanitised body apart, in text order and without loss: every word of it stands in exactly one passage, set as the page sets it.
  * What follows an article belongs to it, up to the next article or heading.
  */
 export function passagesOf(html: string): Passage[] {
   const passages: Passage[] = [];
   let inArticle = false;
-  for (const block of html.split(blockEnd).map(blockOf)) {
+  for (const block of wideBrackets(html).split(blockEnd).map(blockOf)) {
     const last = passages.at(-1);
     if (block.label === '' && block.text === '') continue;
     if (block.label === '' && !block.heading && inArticle && last !== undefined) {

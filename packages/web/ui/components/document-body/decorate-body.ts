@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape-html.ts';
+import { wideBrackets } from './wide-brackets.ts';
 
 const article = /(<p class="article" id="([^"]*)">)<span class="article-number">([^<]*)<\/span>(?:\u3000| )*/g;
 const tableEdge = /<table[\s>]|<\/table>/g;
@@ -26,5 +27,5 @@ function frameTables(html: string, label: (number: number) => string): string {
 
 /** Prepares a stored text for the page. `html` is what the importer's sanitiser wrote; nothing foreign is let in here. */
 export function decorateBody(html: string, tableLabel: (number: number) => string): string {
-  return frameTables(linkArticles(html), tableLabel);
+  return frameTables(linkArticles(wideBrackets(html)), tableLabel);
 }

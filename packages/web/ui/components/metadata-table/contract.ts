@@ -8,12 +8,12 @@ const rows = [
   { label: '成文日期', parts: [{ text: '2026年11月12日', datetime: '2026-11-12' }] },
   { label: '发布时间', parts: [{ text: '2026年11月20日 09:30', datetime: '2026-11-20T01:30:00Z' }] },
   { label: '公开时限', parts: [{ text: '成文后第 6 个工作日公开' }], note: '依照《中华人民共和国政府信息公开条例》第二十六条，应当在 20 个工作日内公开。', wide: true },
-  { label: '关键词', parts: [{ text: '失业保险', href: '/search?q=失业保险' }, { text: '稳岗返还', href: '/search?q=稳岗返还' }], wide: true },
+  { label: '关键词', minor: true, parts: [{ text: '失业保险', href: '/search?q=失业保险' }, { text: '稳岗返还', href: '/search?q=稳岗返还' }], wide: true },
 ];
 
 export const contract = defineContract(MetadataTable, {
   name: 'MetadataTable',
-  summary: 'Facts about one thing, name and value. Not for comparing several things: use DataTable.',
+  summary: 'Facts about one thing, name and value. Minor ones fold away on a phone; one table with such rows a page. Not for comparing several things: use DataTable.',
   props: {
     rows: 'Facts in their order (see row.ts).',
     heading: 'Heading above them.',

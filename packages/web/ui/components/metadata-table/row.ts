@@ -11,6 +11,8 @@ export interface MetadataRow {
   readonly parts: readonly MetadataPart[];
   /** What explains the value, smaller below it. */
   readonly note?: string | null | undefined;
+  /** Not what most readers come for: folded away on a phone. */
+  readonly minor?: boolean | undefined;
   /** Takes the whole width where there are two columns. */
   readonly wide?: boolean | undefined;
 }
