@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page, Response } from '@playwright/test';
 import type { PageType } from './address-book.ts';
 
 export interface Watch {
@@ -20,7 +20,11 @@ export const test = base.extend<{ watch: Watch }>({
         // The browser logs a 4xx page as a failed resource; the status itself is asserted by the journey.
         if (entry.type() === 'error' && !entry.text().startsWith('Failed to load resource')) complaints.push(`console: ${entry.text()}`);
       });
-      page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+      page.on('requestfailed', (request) => {
+        // Whoever goes on before everything has arrived breaks off what is under way.
+        const reason = request.failure()?.errorText ?? '';
+        if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
+      });
       page.on('response', (response) => {
         if (response.status() >= 400 && response.request().resourceType() !== 'document') complaints.push(`${response.status()}: ${response.url()}`);
       });
@@ -41,13 +45,28 @@ export const test = base.extend<{ watch: Watch }>({
 
 export const { expect } = base;
 
-/** Opens a page type and answers with the status of its document. */
-export async function open(page: Page, type: PageType): Promise<number> {
-  const search = type.firstHitOf === undefined ? '' : `?q=${encodeURIComponent(type.firstHitOf)}`;
-  const response = await page.goto(type.path + search);
-  if (type.firstHitOf === undefined) return response?.status() ?? 0;
-  const href = await page.getByRole('main').getByRole('heading', { level: 2 }).or(page.getByRole('heading', { level: 3 })).getByRole('link').first().getAttribute('href');
-  const followed = await page.goto(href ?? '/');
-  return followed?.status() ?? 0;
+/** Searches and opens what is found first: at the article, where one was asked for. */
+export async function openFirstHit(page: Page, words: string): Promise<Response | null> {
+  await page.goto(`/search?${new URLSearchParams({ q: words })}`);
+  const first = page.getByRole('main').locator('.oh-results__item').first();
+  const link = first.locator('.oh-results__article').or(first.getByRole('heading').getByRole('link')).last();
+  return page.goto((await link.getAttribute('href')) ?? '/');
 }
 
+/** The search field of the content: a search box without script, a combobox with it. */
+export function searchField(page: Page): Locator {
+  return page.getByRole('main').locator('input[name="q"]');
+}
+
+/** Opens a page type and answers with the status of its document. */
+export async function open(page: Page, type: PageType): Promise<number> {
+  const response = type.firstHitOf === undefined ? await page.goto(type.path) : await openFirstHit(page, type.firstHitOf);
+  if (type.through === undefined) return response?.status() ?? 0;
+  const href = await page.getByRole('main').getByRole('link', { name: type.through }).first().getAttribute('href');
+  return (await page.goto(href ?? '/'))?.status() ?? 0;
+}
+
+/** Pixels by which the page is wider than its window. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
