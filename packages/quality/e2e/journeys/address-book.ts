@@ -6,8 +6,13 @@ export interface PageType {
   firstHitOf?: string;
   /** A link in the content that leads on to the page meant. */
   through?: RegExp;
+  /** What the title of the window says, where the way there could lead somewhere else. */
+  title?: RegExp;
   status?: number;
 }
+
+/** A document of the demonstration that was public and was taken down; its address comes from its source and never changes. */
+export const withdrawnPath = '/documents/nanaxvhsdg84q';
 
 export const pageTypes: PageType[] = [
   { name: 'home', path: '/' },
@@ -15,9 +20,13 @@ export const pageTypes: PageType[] = [
   { name: 'document list', path: '/documents' },
   { name: 'document list, filtered', path: '/documents?kind=REGULATION&status=IN_FORCE' },
   { name: 'document list, nothing found', path: '/documents?query=%E4%B8%8D%E5%AD%98%E5%9C%A8%E7%9A%84%E8%AF%8D%E8%AF%AD' },
-  { name: 'law', path: '/search', firstHitOf: '国令第711号' },
-  { name: 'two texts of a law', path: '/search', firstHitOf: '中华人民共和国保守国家秘密法', through: /与.+文本对照/ },
-  { name: 'policy', path: '/search', firstHitOf: '国发〔2019〕5号' },
+  { name: 'law', path: '/search', firstHitOf: '国令第711号', title: /^中华人民共和国政府信息公开条例 - / },
+  { name: 'two texts of a law', path: '/search', firstHitOf: '中华人民共和国保守国家秘密法', through: /与.+文本对照/, title: /保守国家秘密法/ },
+  { name: 'policy', path: '/search', firstHitOf: '国发〔2019〕5号', title: /双随机/ },
+  { name: 'own document with a long table and a file', path: '/search', firstHitOf: '示例省人力资源和社会保障厅直属事业单位公开招聘工作人员公告', title: /直属事业单位\d{4}年公开招聘/ },
+  { name: 'own document in its tenth version', path: '/search', firstHitOf: '失业保险金申领办事须知', title: /^失业保险金申领办事须知 - / },
+  { name: 'an earlier version', path: '/search', firstHitOf: '失业保险金申领办事须知', through: /第 2 版/, title: /第 2 版/ },
+  { name: 'own document, expired', path: '/search', firstHitOf: '关于做好军队转业干部适应性培训工作的意见（试行）', title: /适应性培训/ },
   { name: 'search, empty', path: '/search' },
   { name: 'search', path: '/search?q=%E5%B7%A5%E4%BC%A4%E4%BF%9D%E9%99%A9' },
   { name: 'search, nothing found', path: '/search?q=zzzzqqqq' },
@@ -34,6 +43,7 @@ export const pageTypes: PageType[] = [
   { name: 'accessibility', path: '/about/accessibility' },
   { name: 'site map', path: '/about/sitemap' },
   { name: 'not found', path: '/documents/0000000000000', status: 404 },
+  { name: 'taken down', path: withdrawnPath, status: 410 },
   { name: 'bad address', path: '/documents?after=nonsense', status: 400 },
 ];
 

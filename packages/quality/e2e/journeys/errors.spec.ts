@@ -1,4 +1,5 @@
 import type { Page, Response } from '@playwright/test';
+import { withdrawnPath } from './address-book.ts';
 import { expect, searchField, test } from './page.ts';
 
 /** Every page that says no gives the number under which the log has the reason. */
@@ -26,6 +27,14 @@ for (const javaScriptEnabled of [true, false]) {
       const response = await page.goto('/documents?after=nonsense');
       expect(response?.status()).toBe(400);
       await expect(page.getByRole('main')).toContainText('翻页位置');
+    });
+
+    test('a document that was taken down (410) is remembered', async ({ page }) => {
+      const response = await page.goto(withdrawnPath);
+      expect(response?.status()).toBe(410);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('这份文件已经撤下');
+      await expect(page.getByRole('main')).toContainText(/撤下日期：\d{4}年/);
+      await expectRequestId(page, response);
     });
   });
 }

@@ -48,6 +48,7 @@ for (const type of pageTypes) {
   test.describe(type.name, () => {
     test('answers with valid HTML and passes axe, in the light and in the dark', async ({ page }) => {
       expect(await open(page, type)).toBe(type.status ?? 200);
+      if (type.title !== undefined) await expect(page).toHaveTitle(type.title);
       const source = await (await page.request.get(page.url())).text();
       const report = await validator.validateString(source);
       // Soft: one look at the page tells everything that is wrong with it.

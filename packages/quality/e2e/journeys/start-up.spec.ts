@@ -83,13 +83,16 @@ test('a second start on the same folder is refused, and the first goes on', asyn
 });
 
 test('a site that was killed starts again over the database it left running', async ({ operator: { dataDir, start }, request }) => {
-  const variables = { OPENHALL_DATA_DIR: dataDir, PORT: String(await freePort()), OPENHALL_DEMO: '0' };
+  const variables = { OPENHALL_DATA_DIR: dataDir, PORT: String(await freePort()), NODE_ENV: 'production' };
   const killed = await start(variables);
   expect(killed.origin).not.toBeNull();
   await killed.end('SIGKILL');
   const again = await start(variables);
   expect(again.origin).toBe(killed.origin);
   expect((await request.get(`${again.origin}/readyz`)).status()).toBe(200);
+  // In production there are no demonstration data and no pages for developers.
+  expect(await (await request.get(`${again.origin}/`)).text()).not.toContain('演示数据');
+  expect((await request.get(`${again.origin}/dev/components`)).status()).toBe(404);
 });
 
 /** A way to a database that can be cut and mended, as a cable can. */
