@@ -149,18 +149,17 @@ describe('what the demonstration must show', () => {
         const onThatDay = lastOf(demoContent(now));
         expect(onThatDay.get('department/attribute-determination')?.effectiveTo?.slice(0, 7)).toBe(date.slice(0, 7));
         expect((onThatDay.get('talent/hr-agencies')?.effectiveFrom ?? '') > addDays(date, 27)).toBe(true);
-        for (const { title, writtenOn, publishedAt, effectiveFrom } of onThatDay.values()) {
-          if (publishedAt === null) continue;
-          expect((writtenOn ?? '') <= today(publishedAt, BUSINESS_TIME_ZONE), title).toBe(true);
-          expect(publishedAt.getTime() < now.getTime(), title).toBe(true);
-          expect(effectiveFrom === null || effectiveFrom === undefined || effectiveFrom >= (writtenOn ?? ''), title).toBe(true);
-        }
+        const misdated = [...onThatDay.values()].filter(
+          ({ writtenOn, publishedAt, effectiveFrom }) =>
+            publishedAt !== null && ((writtenOn ?? '') > today(publishedAt, BUSINESS_TIME_ZONE) || publishedAt >= now || (effectiveFrom ?? writtenOn ?? '') < (writtenOn ?? '')),
+        );
+        expect(misdated.map(({ title }) => title)).toEqual([]);
         for (const { slug, updateDays } of demoSite.columns) {
           const newest = [...onThatDay.values()].filter(({ columnSlug }) => columnSlug === slug).map(({ publishedAt }) => (publishedAt === null ? '' : today(publishedAt, BUSINESS_TIME_ZONE))).toSorted().at(-1);
           expect((newest ?? '') >= addDays(date, -(updateDays ?? 3650)), slug).toBe(true);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
   });
 });

@@ -6,8 +6,11 @@ import { loadTexts } from './text/load-texts.ts';
 import { namer, planText, relationsOf, savesOf, type DemoSave, type DocumentNumbers } from './text/plan-text.ts';
 import { Timeline } from './timeline.ts';
 
+const DAY_MS = 86_400_000;
 const GRAMMAR_SEED = 1;
 const GRAMMAR_DOCUMENTS = 300;
+/** What is written out leads what is generated: the newest documents are what a visitor sees first. */
+const GRAMMAR_DAYS_AGO = 6;
 
 /** What is in the demonstration: every act of saving, oldest first, and how the documents act on each other. */
 export type DemoContent = { readonly saves: readonly DemoSave[]; readonly relations: readonly RelationInput[] };
@@ -16,7 +19,7 @@ export type DemoContent = { readonly saves: readonly DemoSave[]; readonly relati
 export function demoContent(now: Date): DemoContent {
   const timeline = new Timeline(now);
   const plans = loadTexts().map((text) => planText(text, timeline));
-  const drafts = [...generateDrafts({ seed: GRAMMAR_SEED, count: GRAMMAR_DOCUMENTS, now })];
+  const drafts = [...generateDrafts({ seed: GRAMMAR_SEED, count: GRAMMAR_DOCUMENTS, now: new Date(now.getTime() - GRAMMAR_DAYS_AGO * DAY_MS) })];
   const numbersOf = register([
     ...plans.map((plan) => ({ ...plan, key: plan.text.key, series: plan.text.header.series ?? null, own: plan.text.header.issuer === undefined })),
     ...drafts.map((draft) => ({ ...draft, key: draft.input.sourceKey, own: true })),

@@ -7,6 +7,14 @@ const MINUTE_MS = 60_000;
 /** A day of the year counts as passed only after this many days, so that what follows from it (publication, a hearing) has passed too. */
 const SETTLED_AFTER_DAYS = 10;
 
+let calendar: Calendar | undefined;
+
+/** Made when first needed: most starts of a site seed nothing. */
+function packagedCalendar(): Calendar {
+  calendar ??= createCalendar(packagedYears);
+  return calendar;
+}
+
 /**
  * Dates of the demonstration, all counted from the day it is seeded: what is new stays new, what expires this month
  * expires this month, and a spring campaign was in spring.
@@ -18,7 +26,7 @@ export class Timeline {
 
   constructor(now: Date) {
     this.today = today(now, BUSINESS_TIME_ZONE);
-    this.#calendar = createCalendar(packagedYears);
+    this.#calendar = packagedCalendar();
   }
 
   /** The day itself, or the last working day before it: offices write and publish on working days. */

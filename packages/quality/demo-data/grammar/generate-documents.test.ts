@@ -57,14 +57,13 @@ describe('generated documents', () => {
     const day = fc.date({ min: new Date('2019-01-01T00:00:00Z'), max: new Date('2032-12-31T00:00:00Z'), noInvalidDate: true });
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 40 }), day, (seed, count, now) => {
-        for (const { writtenOn, publishedAt, bodyHtml, bodyText, title } of generateDocuments({ seed, count, now })) {
-          expect(publishedAt?.getTime()).toBeLessThan(now.getTime());
-          expect((writtenOn ?? '') <= (publishedAt?.toISOString() ?? '')).toBe(true);
-          expect(foreignMarkup(bodyHtml)).toEqual([]);
-          expect(`${title}${bodyText}`).not.toMatch(/[{}]|undefined|NaN/u);
-        }
+        const wrong = [...generateDocuments({ seed, count, now })].filter(
+          ({ writtenOn, publishedAt, bodyHtml, bodyText, title }) =>
+            publishedAt === null || publishedAt >= now || (writtenOn ?? '') > publishedAt.toISOString() || foreignMarkup(bodyHtml).length > 0 || /[{}]|undefined|NaN/u.test(title + bodyText),
+        );
+        expect(wrong).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

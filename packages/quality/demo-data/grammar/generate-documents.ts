@@ -70,12 +70,10 @@ export function* generateDrafts({ seed, count, now }: GrammarOptions): Generator
     const random = new Random(`${seed} ${index}`);
     const publishedOn = timeline.workingDay(addDays(timeline.today, -1 - ageInDays(index, count)));
     const writtenOn = timeline.workingDay(addDays(publishedOn, -random.between(0, 6)));
-    const scene = createScene(random, writtenOn);
-    const kind = kindAt(random.next() * 100);
-    const written = recipeFor(RECIPES[kind], scene).write(scene);
+    const { scene, kind, written } = write(random, writtenOn, titles);
     // Documents of one day follow each other by the minute.
     const publishedAt = timeline.at(publishedOn, MORNING + (index % OFFICE_MINUTES));
-    yield { series: written.series ?? null, writtenOn, publishedOn, publishedAt, input: inputOf(`grammar/${seed}-${index}`, kind, unique(written, titles), scene, publishedAt) };
+    yield { series: written.series ?? null, writtenOn, publishedOn, publishedAt, input: inputOf(`grammar/${seed}-${index}`, kind, written, scene, publishedAt) };
   }
 }
 
@@ -108,11 +106,24 @@ function kindAt(position: number): OwnKind {
   return 'BUSINESS';
 }
 
-/** A title that came before is continued: 续1. */
-function unique(written: Written, titles: Map<string, number>): Written {
-  const uses = (titles.get(written.title) ?? 0) + 1;
-  titles.set(written.title, uses);
-  return uses === 1 ? written : { ...written, title: `${written.title}（续${uses - 1}）` };
+type Choice = { readonly scene: Scene; readonly kind: OwnKind; readonly written: Written };
+/** Choices tried before a title that came before is continued. */
+const TRIES = 4;
+
+/** A document about something new; where nothing new is found, a continuation: 续1. */
+function write(random: Random, writtenOn: LocalDate, titles: Map<string, number>): Choice {
+  let choice = choose(random, writtenOn);
+  for (let tries = 1; tries < TRIES && titles.has(choice.written.title); tries += 1) choice = choose(random, writtenOn);
+  const { title } = choice.written;
+  const uses = (titles.get(title) ?? 0) + 1;
+  titles.set(title, uses);
+  return uses === 1 ? choice : { ...choice, written: { ...choice.written, title: `${title}（续${uses - 1}）` } };
+}
+
+function choose(random: Random, writtenOn: LocalDate): Choice {
+  const scene = createScene(random, writtenOn);
+  const kind = kindAt(random.next() * 100);
+  return { scene, kind, written: recipeFor(RECIPES[kind], scene).write(scene) };
 }
 
 function inputOf(sourceKey: string, kind: OwnKind, written: Written, scene: Scene, publishedAt: Date): DocumentInput {

@@ -43,7 +43,7 @@ const header = z.strictObject({
   withdrawn: z.string().optional(),
 });
 
-export type TextHeader = z.output<typeof header>;
+type TextHeader = z.output<typeof header>;
 
 /** A file as the text gives it: its own content, or a table of the body by number. */
 export type TextFile = { readonly name: string; readonly content: string } | { readonly name: string; readonly table: number };

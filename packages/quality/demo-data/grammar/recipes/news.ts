@@ -41,7 +41,11 @@ const visit: Recipe = {
   },
 };
 
+/** Work that is reported on every month. */
+const REPORTED = new Set(['employment', 'social-insurance', 'training', 'rights']);
+
 const monthly: Recipe = {
+  fits: ({ column }) => REPORTED.has(column.slug),
   write: (scene) => {
     const { city, theme } = scene;
     const period = monthBefore(scene);

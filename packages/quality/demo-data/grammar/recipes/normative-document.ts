@@ -11,13 +11,15 @@ const HEADING = /^[^。]+。/u;
 
 const notice: Recipe = {
   write: (scene) => {
-    const { random, theme, year, city, size, audience, writtenOn } = scene;
+    const { random, theme, year, city, county, size, audience, writtenOn } = scene;
     const title = random.pick([
       `关于做好${year}年${theme}工作的通知`,
-      `关于进一步加强${theme}工作的通知（${year}年）`,
-      `关于在${city}开展${theme}试点工作的通知（${year}年）`,
-      `关于${year}年${theme}若干问题的通知`,
-      `关于规范${city}${theme}有关事项的通知（${year}年）`,
+      `关于进一步加强${theme}工作的通知`,
+      `关于在${city}${county}开展${theme}试点工作的通知`,
+      `关于${theme}若干问题的通知`,
+      `关于规范${theme}有关事项的通知`,
+      `关于优化${theme}服务的通知`,
+      `关于开展${year}年${theme}专项检查的通知`,
     ]);
     const body = [
       '各市人力资源和社会保障局，厅机关各处室、直属各单位：',
@@ -38,16 +40,16 @@ const notice: Recipe = {
 
 const inArticles: Recipe = {
   write: (scene) => {
-    const { random, theme, audience, size, city, year } = scene;
+    const { random, theme, audience, size, year } = scene;
     const form = random.pick(['管理办法', '实施细则', '工作规程']);
-    const status = random.pick(['', '试行', '暂行']);
-    const years = status === '' ? DEFAULT_YEARS : TRIAL_YEARS;
+    const status = random.pick(['', `（${year}年修订）`, '（试行）', '（暂行）']);
+    const years = status.endsWith('行）') ? TRIAL_YEARS : DEFAULT_YEARS;
     const chapters: readonly (readonly [string, readonly string[]])[] = [
       [
         '总则',
         [
           `为规范${theme}工作，保护${audience}的合法权益，根据有关法律法规，结合本省实际，制定本${form}。`,
-          `${city}行政区域内的${theme}工作，适用本${form}。`,
+          `本省行政区域内的${theme}工作，适用本${form}。`,
           '工作应当遵循公开、公平、便民、高效的原则。',
         ],
       ],
@@ -58,8 +60,8 @@ const inArticles: Recipe = {
     let article = 0;
     const body = chapters.flatMap(([name, articles], index) => [`第${numeral(index + 1)}章\u3000${name}`, ...articles.map((text) => `第${numeral((article += 1))}条\u3000${text}`)]);
     return {
-      title: `${city}${theme}${form}（${status === '' ? '' : `${status}，`}${year}年）`,
-      summary: `规定${city}${theme}的职责分工、工作措施和监督管理。`,
+      title: `示例省${theme}${form}${status}`,
+      summary: `规定${theme}的职责分工、工作措施和监督管理。`,
       body,
       series: '示人社规',
       force: { fromDays: 30, years },
