@@ -1,10 +1,10 @@
 import { documentId, type Publishing } from '@openhall/publishing';
-import { today } from '@openhall/statutory-time';
 import { demoContent } from './demo-content.ts';
 import { demoSite } from './demo-site.ts';
 import { DEMO_SOURCE, DEPARTMENT } from './department.ts';
 import type { DemoSave } from './text/plan-text.ts';
-import { BUSINESS_TIME_ZONE } from './timeline.ts';
+
+const WEEK_MS = 7 * 86_400_000;
 
 export type DemoProgress = { readonly done: number; readonly total: number };
 
@@ -17,11 +17,11 @@ export type SeedDemoOptions = {
 };
 
 /**
- * Fills a database with the invented department's columns and documents, as if they had been published day by day. A second call on the
+ * Fills a database with the invented department's columns and documents, as if they had been published in the course of years. A second call on the
  * same day changes nothing; on a later day it moves the dates along and revises what that changes.
  *
  * @returns how many documents there are, those the public does not see included
- * @throws what the database refuses; each day is saved as a whole, and another call goes on from there
+ * @throws what the database refuses; each week is saved as a whole, and another call goes on from there
  */
 export async function seedDemo({ publishing, now, onProgress }: SeedDemoOptions): Promise<{ documents: number }> {
   const { saves, relations } = demoContent(now);
@@ -29,7 +29,7 @@ export async function seedDemo({ publishing, now, onProgress }: SeedDemoOptions)
   await publishing.syncIssuers([{ name: DEPARTMENT, own: true }]);
   const pending = await withoutKnownHistory(saves, publishing, now);
   let done = 0;
-  for (const group of byDay(pending)) {
+  for (const group of together(pending, byKey(saves))) {
     await publishing.saveDocuments(group.map(({ input }) => input), { now: group.at(-1)?.at ?? now });
     done += group.length;
     onProgress?.({ done, total: pending.length });
@@ -59,6 +59,10 @@ function byKey(saves: readonly DemoSave[]): Map<string, DemoSave[]> {
   return Map.groupBy(saves, ({ input }) => input.sourceKey);
 }
 
-function byDay(saves: readonly DemoSave[]): DemoSave[][] {
-  return [...Map.groupBy(saves, ({ at }) => today(at, BUSINESS_TIME_ZONE)).values()];
+/**
+ * What is saved in one transaction: a version of a text with a history by itself, since its instant is shown; everything else by the week.
+ */
+function together(saves: readonly DemoSave[], versions: ReadonlyMap<string, readonly DemoSave[]>): DemoSave[][] {
+  const occasion = ({ at, input }: DemoSave) => ((versions.get(input.sourceKey)?.length ?? 0) > 1 ? `${input.sourceKey} ${at.getTime()}` : String(Math.floor(at.getTime() / WEEK_MS)));
+  return [...Map.groupBy(saves, occasion).values()];
 }

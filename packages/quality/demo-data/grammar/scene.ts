@@ -152,6 +152,16 @@ export function quarterBefore({ year, month }: Scene): string {
   return quarter === 0 ? `${year - 1}年第四季度` : `${year}年第${numeral(quarter)}季度`;
 }
 
+/** In quotation marks; marks within them are single ones (GB/T 15834). */
+export function quoted(name: string): string {
+  return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** 「…服务」, not twice where the name of the work ends with it. */
+export function serviceOf(theme: string): string {
+  return theme.endsWith('服务') ? theme : `${theme}服务`;
+}
+
 /** A telephone number nobody has. */
 export function phone(random: Random): string {
   return `0000-${random.between(12_400, 12_999)}`;

@@ -1,7 +1,7 @@
 import { DEPARTMENT } from '../../department.ts';
 import { CITIES, COUNTIES, INSTITUTIONS, POSTS, SURNAMES } from '../places.ts';
 import type { Recipe } from '../recipe.ts';
-import { later, notes, numeral, phone, sentences, signature, type Scene } from '../scene.ts';
+import { later, notes, numeral, phone, quoted, type Scene, sentences, serviceOf, signature } from '../scene.ts';
 import { REVIEW_NOTES } from '../vocabulary.ts';
 
 const isPersonnel = ({ column, subject }: Scene) => column.slug === 'personnel' && subject === column.subjects[0];
@@ -77,7 +77,7 @@ const reviewed: Recipe = {
       return `|${index + 1}|${city}|${accepted}|${passed}|${passed * random.between(8, 40) * 100}|`;
     });
     const body = [
-      `根据有关规定，${unit}对${month}月以来受理的“${benefit}”事项进行了审核。现将审核结果予以公示，公示期为5个工作日，自${later(scene, 1)}起至${later(scene, 7)}止。`,
+      `根据有关规定，${unit}对${month}月以来受理的${quoted(benefit)}事项进行了审核。现将审核结果予以公示，公示期为5个工作日，自${later(scene, 1)}起至${later(scene, 7)}止。`,
       '|= 审核结果汇总',
       '|序号|地区|受理（件）|通过（件）|涉及金额（元）|',
       ...rows,
@@ -87,7 +87,7 @@ const reviewed: Recipe = {
       contact(scene),
       ...signature(DEPARTMENT, writtenOn),
     ];
-    return { title: `关于${year}年第${numeral(random.between(1, 24))}批“${benefit}”审核结果的公示`, summary: `公示“${benefit}”事项的审核结果和异议反映渠道。`, body };
+    return { title: `关于${year}年第${numeral(random.between(1, 24))}批${quoted(benefit)}审核结果的公示`, summary: `公示${quoted(benefit)}事项的审核结果和异议反映渠道。`, body };
   },
 };
 
@@ -96,15 +96,15 @@ const contacts: Recipe = {
     const { random, city, theme, year, writtenOn, size } = scene;
     const rows = COUNTIES.slice(0, random.between(6, 12)).map((county) => `|${county}|${county}人力资源和社会保障局|${random.between(2, 18)}号窗口|${phone(random)}|${phone(random)}|`);
     const body = [
-      `为方便群众办理业务、监督服务，现将${city}${theme}服务机构和监督电话公布如下。`,
-      `|= ${city}${theme}服务机构和监督电话`,
+      `为方便群众办理业务、监督服务，现将${city}${serviceOf(theme)}机构和监督电话公布如下。`,
+      `|= ${city}${serviceOf(theme)}机构和监督电话`,
       '|地区|服务机构|窗口|咨询电话|监督电话|',
       ...rows,
       '机构地址、窗口和电话有变动的，将在变动之日起3个工作日内更新本公告。',
       ...notes(size + 2, scene),
       ...signature(DEPARTMENT, writtenOn),
     ];
-    return { title: `关于公布${city}${theme}服务机构和监督电话的公告（${year}年）`, summary: `公布${city}各县（区）${theme}服务机构、窗口、咨询电话和监督电话。`, body };
+    return { title: `关于公布${city}${serviceOf(theme)}机构和监督电话的公告（${year}年）`, summary: `公布${city}各县（区）${serviceOf(theme)}机构、窗口、咨询电话和监督电话。`, body };
   },
 };
 
@@ -113,7 +113,7 @@ const timing: Recipe = {
     const { random, city, service, year, month, writtenOn, size } = scene;
     const reason = random.pick(['因信息系统升级', '因服务大厅搬迁', '根据业务量变化情况', '为方便群众在非工作时间办理']);
     const body = [
-      `${reason}，自${later(scene, 5)}起，${city}“${service}”的受理时间作如下调整。`,
+      `${reason}，自${later(scene, 5)}起，${city}${quoted(service)}的受理时间作如下调整。`,
       `（一）窗口受理。工作日上午8:30至11:30、下午1:30至5:00照常受理；${random.pick(['每周六上午9:00至11:30增开窗口', '午间12:00至1:30增设值班窗口', '每月最后一个工作日下午进行系统结转，暂停受理'])}。`,
       `（二）网上受理。${random.pick(['网上服务大厅全天开放', `${later(scene, 6)}0:00至6:00暂停网上受理，其余时间正常`, '网上服务大厅和手机应用全天开放，次日审核'])}。`,
       '（三）调整期间已经提交的申请继续办理，办结时限不变。',
@@ -122,7 +122,7 @@ const timing: Recipe = {
       contact(scene),
       ...signature(DEPARTMENT, writtenOn),
     ];
-    return { title: `关于调整${city}“${service}”受理时间的公告（${year}年${month}月）`, summary: `调整${city}“${service}”的窗口和网上受理时间。`, body };
+    return { title: `关于调整${city}${quoted(service)}受理时间的公告（${year}年${month}月）`, summary: `调整${city}${quoted(service)}的窗口和网上受理时间。`, body };
   },
 };
 

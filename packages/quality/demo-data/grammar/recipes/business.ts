@@ -1,6 +1,6 @@
 import { COUNTIES, POSTS } from '../places.ts';
 import type { Recipe } from '../recipe.ts';
-import { monthBefore, notes, numeral, phone, quarterBefore, questions, sentences } from '../scene.ts';
+import { monthBefore, notes, numeral, phone, quarterBefore, questions, quoted, sentences } from '../scene.ts';
 
 const guide: Recipe = {
   write: (scene) => {
@@ -24,7 +24,7 @@ const guide: Recipe = {
       '## 六、注意事项',
       ...notes(size + 1, scene),
     ];
-    return { title: `${service}办事指南（${city}，${year}年版）`, summary: `“${service}”的申请条件、材料、流程、时限、地点和联系方式。`, body, byCity: true };
+    return { title: `${service}办事指南（${city}，${year}年版）`, summary: `${quoted(service)}的申请条件、材料、流程、时限、地点和联系方式。`, body, byCity: true };
   },
 };
 
@@ -63,7 +63,7 @@ const statistics: Recipe = {
       return `|${county}|${accepted}|${finished}|${Math.round(finished * (random.between(40, 95) / 100))}|${(random.between(8, 60) / 10).toFixed(1)}|`;
     });
     const body = [
-      `现将${period}${city}“${service}”办理情况公布如下。`,
+      `现将${period}${city}${quoted(service)}办理情况公布如下。`,
       `|= ${period}办理情况`,
       '|地区|受理（件）|办结（件）|其中网办（件）|平均用时（工作日）|',
       ...rows,
@@ -71,7 +71,7 @@ const statistics: Recipe = {
       ...sentences(subject.findings, Math.min(size + 1, 3), scene),
       ...notes(size, scene),
     ];
-    return { title: `${period}${city}“${service}”办理情况`, summary: `公布${period}${city}“${service}”的受理、办结数量和平均用时。`, body, byCity: true };
+    return { title: `${period}${city}${quoted(service)}办理情况`, summary: `公布${period}${city}${quoted(service)}的受理、办结数量和平均用时。`, body, byCity: true };
   },
 };
 
@@ -79,13 +79,13 @@ const tips: Recipe = {
   write: (scene) => {
     const { service, size, random, year } = scene;
     const body = [
-      `12333整理了近期群众和单位咨询“${service}”时的常见问题，供参考。具体情况以经办机构答复为准。`,
+      `12333整理了近期群众和单位咨询${quoted(service)}时的常见问题，供参考。具体情况以经办机构答复为准。`,
       ...questions(size + 3, scene),
       `## ${numeral(size + 4)}、其他提示`,
       ...notes(size + 1, scene),
       `咨询电话：12333、${phone(random)}。`,
     ];
-    return { title: `“${service}”办理提示（${year}年第${random.between(1, 52)}期）`, summary: `12333整理的“${service}”常见问题。`, body };
+    return { title: `${quoted(service)}办理提示（${year}年第${random.between(1, 52)}期）`, summary: `12333整理的${quoted(service)}常见问题。`, body };
   },
 };
 

@@ -1,17 +1,17 @@
 import type { Recipe } from '../recipe.ts';
-import { measures, monthBefore, notes, numbered, phone, questions } from '../scene.ts';
+import { measures, monthBefore, notes, numbered, phone, questions, quoted } from '../scene.ts';
 
 const answers: Recipe = {
   write: (scene) => {
     const { service, size, random, year } = scene;
     const body = [
-      `近期，关于“${service}”的咨询较多。现就大家关心的问题解答如下。`,
+      `近期，关于${quoted(service)}的咨询较多。现就大家关心的问题解答如下。`,
       ...questions(size + 4, scene),
       '## 温馨提示',
       ...notes(size, scene),
       `如需进一步了解，可以拨打12333或者${phone(random)}咨询。`,
     ];
-    return { title: `“${service}”政策问答（${year}年第${random.between(1, 12)}期）`, summary: `以问答形式解释“${service}”的对象、材料、渠道和时限。`, body };
+    return { title: `${quoted(service)}政策问答（${year}年第${random.between(1, 12)}期）`, summary: `以问答形式解释${quoted(service)}的对象、材料、渠道和时限。`, body };
   },
 };
 

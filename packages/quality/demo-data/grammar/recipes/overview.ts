@@ -1,6 +1,6 @@
 import { COUNTIES, INSTITUTIONS } from '../places.ts';
 import type { Recipe } from '../recipe.ts';
-import { measures, notes, numbered, phone } from '../scene.ts';
+import { measures, notes, numbered, phone, serviceOf } from '../scene.ts';
 
 const duties: Recipe = {
   write: (scene) => {
@@ -26,14 +26,14 @@ const windows: Recipe = {
     const { city, year, theme, random, size } = scene;
     const rows = COUNTIES.map((county, index) => `|${index + 1}|${county}政务服务大厅|${random.between(2, 18)}号窗口|工作日8:30—11:30，13:30—17:00|${phone(random)}|`);
     const body = [
-      `为方便群众就近办理，现将${city}${theme}服务窗口公布如下。`,
-      `|= ${theme}服务窗口一览表`,
+      `为方便群众就近办理，现将${city}${serviceOf(theme)}窗口公布如下。`,
+      `|= ${serviceOf(theme)}窗口一览表`,
       '|序号|服务场所|窗口|服务时间|电话|',
       ...rows,
       '窗口设置有变动的，将及时更新。行动不便的群众可以电话预约上门服务。',
       ...notes(size + 1, scene),
     ];
-    return { title: `${city}${theme}服务窗口一览（${year}年）`, summary: `列出${city}各县（区）${theme}服务窗口的地点、时间和电话。`, body, byCity: true };
+    return { title: `${city}${serviceOf(theme)}窗口一览（${year}年）`, summary: `列出${city}各县（区）${serviceOf(theme)}窗口的地点、时间和电话。`, body, byCity: true };
   },
 };
 
