@@ -16,6 +16,7 @@ export const about = {
   leaders: { empty: '领导信息尚未填写。', emptyAdvice: '可以先查看机构职能和内设机构。' },
   units: { empty: '内设机构信息尚未填写。', emptyAdvice: '可以拨打本机关电话，由工作人员转接。' },
   contact: {
+    department: '本机关',
     office: '政府信息公开工作机构',
     officeMore: '查看政府信息公开指南',
     hotline: '政策咨询',

@@ -16,7 +16,8 @@ export const deadline = {
     heading: '常用期限',
     lead: (title: string): string => `按收到日期适用《${title}》，点选即可计算。`,
     none: '收到日期在政府信息公开条例施行（2008年5月1日）之前，没有可以套用的期限。',
-    days: (days: number): string => `${days} 个工作日`,
+    table: '常用期限',
+    columns: { name: '事项', days: '工作日', source: '依据' },
     unverified: '未核对全文',
     names: {
       replyWorkingDays: '答复公开申请',

@@ -47,6 +47,7 @@ export const disclosure = {
     keywords: ['政府信息公开目录', '索引号', '主动公开'],
     lead: '目录依照《中华人民共和国政府信息公开条例》第十二条编制，列明索引、名称、内容概述和生成日期。',
     table: '主动公开信息目录',
+    order: (count: string): string => `${count}，按发布日期排列`,
     columns: { index: '索引号', title: '名称', summary: '内容概述', created: '生成日期' },
     noIndex: '未编',
     noSummary: '见正文',

@@ -33,11 +33,11 @@ export function siteMapGroups({ columns }: PageRequest['site']): SiteMapGroup[] 
         { label: catalogue.title, href: paths.catalogue },
       ],
     },
+    { heading: siteMap.about, items: aboutPages.map((page) => ({ label: pages[page].title, href: aboutHref(page) })) },
     { heading: siteMap.columns, items: columns.map(({ slug, name }) => ({ label: name, href: columnHref(slug) })) },
     {
       heading: siteMap.kinds,
       items: kinds.map((kind) => ({ label: messages.kindLabels[kind], href: listHref({ filters: { ...noFilters, kinds: [kind] }, sort: 'NEWEST', position: nowhere }, documentsAddress) })),
     },
-    { heading: siteMap.about, items: aboutPages.map((page) => ({ label: pages[page].title, href: aboutHref(page) })) },
   ];
 }

@@ -72,7 +72,7 @@ export const cataloguePage: SitePage = async (context) => {
   }
   const list = {
     rows: documents.edges.map(({ node }) => rowOf(node)),
-    count: messages.common.count(documents.totalCount, documents.totalIsExact),
+    count: words.order(messages.common.count(documents.totalCount, documents.totalIsExact)),
     links: pageLinks(documents.pageInfo, read.query, catalogueAddress),
   };
   return shown(request, h(CataloguePage, { ...formOf(context, read, []), list }), frameOf(listHref(read.query, catalogueAddress)));
