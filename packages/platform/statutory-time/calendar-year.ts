@@ -32,5 +32,7 @@ export function parseCalendarYear(value: unknown): CalendarYear {
   const { year, papers, days } = result.data;
   const stray = days.find(({ date }) => Math.abs(Number(date.slice(0, 4)) - year) > 1);
   if (stray !== undefined) throw new CalendarYearError(`${stray.date} does not belong to a notice for ${year}`);
+  const twice = days.find(({ date }, index) => days.findIndex((other) => other.date === date) !== index);
+  if (twice !== undefined) throw new CalendarYearError(`${twice.date} stands there twice`);
   return { year, papers, days };
 }

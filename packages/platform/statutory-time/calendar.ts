@@ -19,7 +19,7 @@ export interface Calendar {
   readonly length: number;
   /** Working days up to and including each day. */
   readonly counted: Int32Array;
-  /** Index of the n-th working day, n from 1. */
+  /** Index of the n-th working day, n from 1; -1 behind the last one. */
   readonly nth: Int32Array;
   readonly dates: readonly LocalDate[];
   readonly nature: readonly DayNature[];
@@ -37,7 +37,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
     for (const { date, name, isOffDay } of days) special.set(epochDay(date) - first, { name, isOffDay });
   }
   const counted = new Int32Array(length);
-  const nth = new Int32Array(length + 1);
+  const nth = new Int32Array(length + 1).fill(-1);
   const dates: LocalDate[] = [];
   const nature: DayNature[] = [];
   let working = 0;

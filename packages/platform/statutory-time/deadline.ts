@@ -18,7 +18,7 @@ export interface DeadlineDay {
   counted: boolean;
   /** Which day of the period this is, from 1; null where it is not counted. */
   number: number | null;
-  /** Why, in plain words: 「工作日」「周六休息」「春节放假」「调休上班（春节）」「收到当日不计入」. */
+  /** Why, in plain words: 「工作日」「周六休息」「春节放假」「调休上班（春节）」「收到当日不计入」「顺延至工作日」. */
   reason: string;
 }
 
@@ -42,13 +42,22 @@ export function deadline({ receivedOn, workingDays, calendar }: DeadlineRequest)
   const end = dueIndex(start, workingDays, calendar);
   const dueOn = calendar.dates[end];
   if (dueOn === undefined) throw new DeadlineInputError('期限超出可计算的范围。');
-  return { dueOn, provisional: !isAnnounced(receivedOn, dueOn, calendar), trace: () => traceOf(start, end, calendar) };
+  const trace = workingDays === 0 ? () => traceOfMove(start, end, calendar) : () => traceOf(start, end, calendar);
+  return { dueOn, provisional: !isAnnounced(receivedOn, dueOn, calendar), trace };
 }
 
 function dueIndex(start: number, workingDays: number, { counted, nth }: Calendar): number {
   if (workingDays > 0) return nth[(counted[start] ?? 0) + workingDays] ?? -1;
   const before = start === 0 ? 0 : (counted[start - 1] ?? 0);
   return nth[before + 1] ?? -1;
+}
+
+/** A period of no days counts none: what is shown is the way to the next working day (民法典 art. 203). */
+function traceOfMove(start: number, end: number, calendar: Calendar): DeadlineDay[] {
+  return traceOf(start, end, calendar).map((day, index) => {
+    if (index === 0) return { ...day, reason: reasonOf(start, calendar) };
+    return day.counted ? { ...day, counted: false, number: null, reason: `顺延至${day.reason}` } : day;
+  });
 }
 
 function traceOf(start: number, end: number, calendar: Calendar): DeadlineDay[] {

@@ -2,15 +2,13 @@
 export type LocalDate = string;
 
 const DAY_MS = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
-/** Days since 1970-01-01, or NaN where the text is not a date of the calendar (2026-02-30, 2026-2-3). */
+/** Days since 1970-01-01, or NaN where the text is not a date of the calendar (2026-02-30, 2026-2-3; there was no year 0). */
 export function epochDay(date: LocalDate): number {
-  const match = PATTERN.exec(date);
-  if (match === null) return Number.NaN;
-  const [, year, month, day] = match;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  return new Date(time).getUTCDate() === Number(day) && Number(month) >= 1 && Number(month) <= 12 ? time / DAY_MS : Number.NaN;
+  if (!PATTERN.test(date)) return Number.NaN;
+  const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  return Number.isNaN(day) || fromEpochDay(day) === date ? day : Number.NaN;
 }
 
 export function fromEpochDay(day: number): LocalDate {
@@ -50,10 +48,10 @@ function offsetMs(at: number, timeZone: string): number {
 /** The instant at which a date begins in a zone. */
 export function startOfDay(date: LocalDate, timeZone: string): Date {
   const wall = epochDay(date) * DAY_MS;
-  const guess = wall - offsetMs(wall, timeZone);
-  const start = wall - offsetMs(guess, timeZone);
-  // Where clocks are put forward at midnight the day begins an hour late.
-  return new Date(today(new Date(start), timeZone) === date ? start : guess);
+  // Where clocks change that night, midnight may come twice or not at all: the first moment of the date counts.
+  const [before, after] = [wall - offsetMs(wall - DAY_MS, timeZone), wall - offsetMs(wall + DAY_MS, timeZone)];
+  const [first, second] = before < after ? [before, after] : [after, before];
+  return new Date(today(new Date(first), timeZone) === date ? first : second);
 }
 
 /** The next midnight of a zone: when validity, deadlines and "today" change. */

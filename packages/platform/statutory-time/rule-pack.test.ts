@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromEpochDay } from './local-date.ts';
 import { disclosureRulePacks, NoRulePackError, selectRulePack } from './rules.ts';
 
 const on = (date: string) => selectRulePack(disclosureRulePacks, date);
@@ -20,3 +22,36 @@ describe('the version of 政府信息公开条例 on a date', () => {
     expect(on('2018-06-01').values.thirdPartyWorkingDays).toBeUndefined();
   });
 });
+
+describe('a rule pack', () => {
+  it('is chosen by the date alone: the last one that was in force', () => {
+    const day = fc.integer({ min: 0, max: 40_000 }).map(fromEpochDay);
+    fc.assert(
+      fc.property(fc.uniqueArray(day, { minLength: 1, maxLength: 8 }), day, (starts, date) => {
+        const packs = starts.map((effectiveFrom) => ({ effectiveFrom }));
+        const inForce = starts.filter((start) => start <= date).toSorted().at(-1);
+        const chosen = (): string => selectRulePack(packs, date).effectiveFrom;
+        return inForce === undefined ? throwsNoRulePack(chosen) : chosen() === inForce;
+      }),
+    );
+  });
+
+  it('is refused for what is no date', () => {
+    expect(() => selectRulePack(disclosureRulePacks, '2026-02-30')).toThrow(TypeError);
+  });
+
+  it('says of every value where it stands and how sure that is; what came into force in 2019 was read in full', () => {
+    const values = disclosureRulePacks.flatMap((pack) => Object.values(pack.values).map((value) => ({ ...value, pack: pack.id })));
+    expect(values.filter(({ value, source, verified }) => !Number.isInteger(value) || value < 1 || source === '' || !['T', 'P', 'R'].includes(verified))).toEqual([]);
+    expect(values.filter(({ pack, verified }) => pack === 'disclosure-2019' && verified !== 'T')).toEqual([]);
+  });
+});
+
+function throwsNoRulePack(work: () => unknown): boolean {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    return error instanceof NoRulePackError;
+  }
+}
