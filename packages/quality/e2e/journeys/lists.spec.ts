@@ -64,7 +64,7 @@ test('a share of the address shows another reader the same list', async ({ page,
 
 test('what a column holds is listed on its page, and a reader can go on from there', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('main').getByRole('link', { name: /社会保障/ }).first().click();
+  await page.getByRole('main').getByRole('link', { name: '社会保障', exact: true }).click();
   await expect(page).toHaveURL(/\/columns\/social-insurance$/);
   expect((await titles(page)).length).toBeGreaterThan(3);
   await expect(page.getByRole('navigation', { name: '当前位置' })).toContainText('社会保障');
