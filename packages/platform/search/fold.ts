@@ -51,16 +51,24 @@ export function fold(text: string): string {
   return /[\u4e00-\u9fff]/u.test(plain) ? simplify(plain) : plain;
 }
 
-const BRACKETED_YEAR = /[〔[【({﹝]\s*(\d{4})\s*[〕\]】)}﹞]/gu;
+const SERIES_TAIL = /\s*[〔[【({﹝]\s*(\d{4})\s*[〕\]】)}﹞]\s*(?:第\s*)?0*(\d{1,5})\s*号/gu;
+const ORDER_TAIL = new RegExp(`令\\s*[(]?\\s*第\\s*(${NUMERAL})\\s*号(?:\\s*[)])?`, 'gu');
+const INDEX_NUMBER = /([0-9a-z]{9,18})\s*\/\s*(\d{4})\s*-\s*(\d{1,8})/gu;
 
 /**
- * One spelling of a document or index number: `国发[2019]5号`, `国发（2019）5号` and `国发〔2019〕5号` are one, as are 国务院令 and 国令.
+ * Document and index numbers inside folded text in their one spelling: `国发 [2019] 5 号` and `国发(2019)第5号` become `国发〔2019〕5号`,
+ * 国务院令 becomes 国令, an organ's full style its name. The words around them stay as they are.
  */
+export function spellNumbers(folded: string): string {
+  return folded
+    .replaceAll(SERIES_TAIL, '〔$1〕$2号')
+    .replaceAll(ORDER_TAIL, (_, number: string) => `令第${numeralValue(number)}号`)
+    .replaceAll(/中华人民共和国\s*(?=\p{Script=Han}{0,20}令第)/gu, '')
+    .replaceAll('国务院令第', '国令第')
+    .replaceAll(INDEX_NUMBER, '$1/$2-$3');
+}
+
+/** One spelling of a text that is a document or index number and nothing else. */
 export function normaliseNumber(text: string): string {
-  return fold(text)
-    .replaceAll(/\s+/gu, '')
-    .replaceAll(BRACKETED_YEAR, '〔$1〕')
-    .replaceAll(/(?:中华人民共和国)?国务院令/gu, '国令')
-    .replaceAll(/〕第?0*(\d+)号/gu, '〕$1号')
-    .replaceAll(new RegExp(`令第(${NUMERAL})号`, 'gu'), (_, number: string) => `令第${numeralValue(number)}号`);
+  return spellNumbers(fold(text)).replaceAll(/\s+/gu, '');
 }

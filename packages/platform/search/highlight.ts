@@ -6,12 +6,24 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
+/** Folding one glyph costs as much as folding a sentence, and texts share a few thousand. */
+const foldedOnce = new Map<string, string>();
+const MOST_GLYPHS = 20_000;
+
+function foldGlyph(glyph: string): string {
+  const known = foldedOnce.get(glyph);
+  if (known !== undefined) return known;
+  const folded = fold(glyph);
+  if (foldedOnce.size < MOST_GLYPHS) foldedOnce.set(glyph, folded);
+  return folded;
+}
+
 /** Text folded glyph by glyph, so that a match leads back to the characters it stands for. */
 function foldedGlyphs(glyphs: readonly string[]): { folded: string; owner: number[] } {
   const owner: number[] = [];
   let folded = '';
   for (const [index, glyph] of glyphs.entries()) {
-    const plain = glyph.codePointAt(0) === undefined ? '' : fold(glyph);
+    const plain = foldGlyph(glyph);
     folded += plain;
     for (let unit = 0; unit < plain.length; unit += 1) owner.push(index);
   }
@@ -93,9 +105,9 @@ function scoreOf(paragraph: string, marks: readonly string[]): number {
 function around(text: string, marks: readonly string[], maxGlyphs: number): string {
   const glyphs = [...text];
   if (glyphs.length <= maxGlyphs) return text;
-  const lower = text.toLowerCase();
-  const first = Math.min(...marks.map((mark) => lower.indexOf(mark)).filter((at) => at !== -1), text.length);
-  const at = first === text.length ? 0 : Array.from(text.slice(0, first)).length;
+  const { folded, owner } = foldedGlyphs(glyphs);
+  const first = Math.min(...marks.map((mark) => folded.indexOf(mark)).filter((found) => found !== -1), folded.length);
+  const at = owner[first] ?? 0;
   const start = Math.max(0, Math.min(at - Math.floor(maxGlyphs / 3), glyphs.length - maxGlyphs));
   const end = start + maxGlyphs;
   return `${start > 0 ? '…' : ''}${glyphs.slice(start, end).join('')}${end < glyphs.length ? '…' : ''}`;

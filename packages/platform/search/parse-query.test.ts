@@ -13,6 +13,17 @@ describe('a query', () => {
     expect(parse(text).exactNumbers).toEqual(['国发〔2019〕5号']);
   });
 
+  it.each([
+    ['工伤保险条例 国令第586号', '国令第586号', ['工伤保险', '条例']],
+    ['工伤保险条例国务院令第586号', '国令第586号', ['工伤保险', '条例']],
+    ['国务院 国发〔2019〕5号', '国发〔2019〕5号', ['国务院']],
+    ['《办法》（国发〔2019〕5号）', '国发〔2019〕5号', ['办法']],
+    ['中华人民共和国主席令第二十八号', '主席令第28号', undefined],
+  ])('reads the number in %s, and the words beside it', (text, number, words) => {
+    expect(parse(text).exactNumbers).toEqual([number]);
+    expect(parse(text).groups[0]?.map((term) => term.word)).toEqual(words);
+  });
+
   it('reads index numbers', () => {
     expect(parse('000014349/2019-00007').exactNumbers).toEqual(['000014349/2019-00007']);
     expect(parse('1150011255408455X1/2025-00002').exactNumbers).toEqual(['1150011255408455x1/2025-00002']);

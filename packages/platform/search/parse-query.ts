@@ -1,7 +1,8 @@
 import stopWords from './data/stop-words.json' with { type: 'json' };
 import weakWords from './data/weak-words.json' with { type: 'json' };
-import { ARTICLE, articleAnchor, articleToken, fold, normaliseNumber } from './fold.ts';
+import { ARTICLE, articleAnchor, articleToken, fold, spellNumbers } from './fold.ts';
 import { SPELLING } from './pinyin-words.ts';
+import { alikeTo, joinPhrases } from './synonyms.ts';
 import type { Synonyms } from './synonyms.ts';
 import { quoteLexeme } from './vector.ts';
 import { cut, partsOf } from './words.ts';
@@ -77,14 +78,15 @@ export function core(terms: readonly Term[]): readonly Term[] {
 }
 
 const SERIES = /\p{Script=Han}{1,15}〔\d{4}〕\d{1,5}号/gu;
-const ORDER = /\p{Script=Han}{0,20}令第\d{1,5}号/gu;
+/** Typed right behind other words too: 工伤保险条例国令第586号. */
+const STATE_COUNCIL_ORDER = /国令第\d{1,5}号/gu;
+const ORDER = /(?<!\p{Script=Han})\p{Script=Han}{0,20}(?<!国)令第\d{1,5}号/gu;
 const INDEX = /(?<![0-9a-z])(?:[0-9a-z]{18}|[0-9a-z]{9})\/\d{4}-\d{1,8}(?![0-9])/gu;
 
 function takeNumbers(text: string): { numbers: string[]; rest: string } {
-  const normal = normaliseNumber(text);
-  const numbers = [SERIES, ORDER, INDEX].flatMap((pattern) => [...normal.matchAll(pattern)].map((match) => match[0]));
-  if (numbers.length === 0) return { numbers, rest: text };
-  return { numbers, rest: numbers.reduce((left, number) => left.replace(number, ' '), normal) };
+  const normal = spellNumbers(text);
+  const numbers = [SERIES, STATE_COUNCIL_ORDER, ORDER, INDEX].flatMap((pattern) => [...normal.matchAll(pattern)].map((match) => match[0]));
+  return { numbers, rest: numbers.reduce((left, number) => left.replace(number, ' '), numbers.length === 0 ? text : normal) };
 }
 
 function takeArticle(text: string): { article: ParsedQuery['article']; rest: string } {
@@ -95,14 +97,13 @@ function takeArticle(text: string): { article: ParsedQuery['article']; rest: str
 }
 
 function termsOf(text: string, synonyms: Synonyms): Term[] {
-  const words = [...new Set(cut(text))];
+  const words = [...new Set(joinPhrases(cut(text), synonyms))];
   const telling = words.filter((word) => !STOP.has(word));
   return (telling.length === 0 ? words : telling).slice(0, MAX_TERMS).map((word) => termOf(word, synonyms));
 }
 
 function termOf(word: string, synonyms: Synonyms): Term {
-  const alike = synonyms.filter((group) => group.includes(word)).flat();
-  const alternatives = [...new Set([word, ...alike])].slice(0, 12);
+  const alternatives = [...new Set([word, ...alikeTo(word, synonyms)])].slice(0, 12);
   return { word, weak: WEAK.has(word), expression: anyOf(alternatives.map(wordExpression)) ?? quoteLexeme(word), marks: alternatives };
 }
 

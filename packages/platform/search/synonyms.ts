@@ -21,7 +21,53 @@ export class SynonymsError extends Error {
 export function parseSynonyms(value: unknown): Synonyms {
   const result = schema.safeParse(value);
   if (!result.success) throw new SynonymsError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
-  return result.data.map((group) => [...new Set(group.map((word) => fold(word).trim()))]);
+  return result.data.map((group, index) => {
+    const words = [...new Set(group.map((word) => fold(word).trim()))].filter((word) => word !== '');
+    if (words.length < 2) throw new SynonymsError(`${index}: ${group.join('、')} are one word`);
+    return words;
+  });
+}
+
+interface Lookup {
+  /** Every word with all those it stands beside in any group. */
+  alike: ReadonlyMap<string, readonly string[]>;
+  /** Length of the longest word, in characters. */
+  longest: number;
+}
+
+/** Made once for each set of groups: a query must not read thousands of them for each of its words. */
+const lookups = new WeakMap<Synonyms, Lookup>();
+
+function lookupOf(synonyms: Synonyms): Lookup {
+  const known = lookups.get(synonyms);
+  if (known !== undefined) return known;
+  const alike = new Map<string, string[]>();
+  for (const group of synonyms) for (const word of group) alike.set(word, [...(alike.get(word) ?? []), ...group]);
+  const made = { alike, longest: Math.max(0, ...[...alike.keys()].map((word) => word.length)) };
+  lookups.set(synonyms, made);
+  return made;
+}
+
+/** The words that may stand for a word, itself among them; none where no group has it. */
+export function alikeTo(word: string, synonyms: Synonyms): readonly string[] {
+  return lookupOf(synonyms).alike.get(word) ?? [];
+}
+
+/** Puts together what the segmenter cut apart where the whole is a synonym: 失业 金 is 失业金. The longest comes first. */
+export function joinPhrases(words: readonly string[], synonyms: Synonyms): string[] {
+  const { alike, longest } = lookupOf(synonyms);
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let taken = 1;
+    let whole = words[at] ?? '';
+    for (let phrase = whole, end = at + 1; end < words.length && phrase.length < longest; end += 1) {
+      phrase += words[end] ?? '';
+      if (alike.has(phrase)) [taken, whole] = [end + 1 - at, phrase];
+    }
+    joined.push(whole);
+    at += taken;
+  }
+  return joined;
 }
 
 /** What the product comes with. */

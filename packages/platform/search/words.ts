@@ -8,7 +8,8 @@ const jieba = Jieba.withDict(dict);
 jieba.loadDict(Buffer.from(vocabulary.map((word) => `${word} 20000 n`).join('\n')));
 
 const HAN = /^\p{Script=Han}+$/u;
-const WORD = /[\p{Script=Han}]+|[a-z0-9]+(?:[.-][a-z0-9]+)*/gu;
+/** Chinese, or letters and digits of any other script. */
+const WORD = /\p{Script=Han}+|[[\p{L}\p{M}\p{N}]--\p{Script=Han}]+(?:[.\-][[\p{L}\p{M}\p{N}]--\p{Script=Han}]+)*/gv;
 
 /** A word of a text and where it stands, in words from the beginning. */
 export interface PlacedWord {
