@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/domains/publishing/data/reindex.ts': 'writes its search vectors again',
   'packages/domains/publishing/import/run-records.ts': 'an import asks what it saved before',
   'apps/gateway/src/cli/inspect.ts': 'counts for the operator at the terminal',
+  'apps/gateway/src/start/demonstration.ts': 'asks whether anything was ever saved before it writes demonstration data',
 };
 
 /** Reading the table itself, in SQL or through the query builder. `public_documents(…)` is another word and does not match. */
