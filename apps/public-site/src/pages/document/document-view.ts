@@ -1,4 +1,5 @@
 import type { PageContext, PageView } from '@openhall/server-render/render';
+import { today } from '@openhall/statutory-time/rules';
 import type { OutlineEntry } from '@openhall/ui';
 import { h } from 'vue';
 import type { DocumentPageQuery } from '../../gql/graphql.ts';
@@ -62,7 +63,7 @@ export function documentView(document: ShownDocument, context: PageContext): Pag
   const content = h(DocumentView, {
     title: document.title,
     kind: messages.kindLabels[document.kind],
-    banner: validityBanner(document),
+    banner: validityBanner(document, today(request.now, businessTimeZone)),
     metadata: metadataRows(document, businessTimeZone),
     contents: contentsOf(document),
     bodyHtml: document.bodyHtml,

@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '@openhall/statutory-time/rules';
 import type { LinkItem, ValidityStatus } from '@openhall/ui';
 import type { DocumentPageQuery } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
@@ -17,6 +18,9 @@ export interface Banner {
 }
 
 const words = messages.document.validity;
+
+/** From this many days before its last day a text in force carries a banner: whoever plans by it must know. */
+const noticeDays = 90;
 
 function sentence({ validity, effectiveFrom }: ShownDocument): string {
   if (validity === null) return '';
@@ -51,13 +55,14 @@ function leads(document: ShownDocument): Banner['groups'] {
 }
 
 /**
- * What stands above a text about its validity. Null where the kind has none, and where a text is simply in force: the particulars
- * say so, and a banner on every page is read on none.
+ * What stands above a text about its validity. Null where the kind has none, and where a text is simply in force for some time to
+ * come: the particulars say so, and a banner on every page is read on none.
  */
-export function validityBanner(document: ShownDocument): Banner | null {
+export function validityBanner(document: ShownDocument, today: LocalDate): Banner | null {
   const { validity } = document;
   if (validity === null) return null;
   const groups = leads(document);
-  if (validity.status === 'IN_FORCE' && validity.until === null && groups.length === 0) return null;
+  const endsSoon = validity.until !== null && validity.until <= addDays(today, noticeDays);
+  if (validity.status === 'IN_FORCE' && !endsSoon && groups.length === 0) return null;
   return { status: validity.status, message: sentence(document), basis: validity.basis, note: validity.inferred ? words.inferred : null, groups };
 }
