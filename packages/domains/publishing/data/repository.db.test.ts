@@ -72,9 +72,13 @@ describe('saving a document', () => {
     expect((await headOf('planned')).published_at).toEqual(new Date('2027-02-01T00:00:00Z'));
   });
 
-  it('lists by the origin’s date, else by the business day of publication', async () => {
-    await save(sampleDocument('listed', { publishedAt: new Date('2026-11-01T16:30:00Z') }));
+  it('lists by the origin’s date, else by the business day of publication; a text of another organ rather by the day it was written', async () => {
+    await save(sampleDocument('listed', { publishedAt: new Date('2026-11-01T16:30:00Z'), writtenOn: '2026-10-20' }));
     await save(sampleDocument('origin', { sourcePublishedOn: '2019-02-15' }));
+    await save(sampleDocument('another’s', { issuer: { name: '某市人大常委会', own: false }, writtenOn: '2006-09-15' }));
+    await save(sampleDocument('another’s, published', { issuer: { name: '某市人大常委会', own: false }, writtenOn: '2006-09-15', sourcePublishedOn: '2006-10-01' }));
+    expect((await headOf('another’s')).listed_on).toBe('2006-09-15');
+    expect((await headOf('another’s, published')).listed_on).toBe('2006-10-01');
     expect((await headOf('listed')).listed_on).toBe('2026-11-02');
     expect((await headOf('origin')).listed_on).toBe('2019-02-15');
   });

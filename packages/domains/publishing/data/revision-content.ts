@@ -75,9 +75,13 @@ export type PublicationFacts = {
   readonly withdrawnAt: Date | null;
 };
 
-/** The date a list shows and sorts by: the origin's where known, else the day it became public here, else the day it was saved. */
+/**
+ * The date a list shows and sorts by: the origin's where known; for another organ's text else the day it was written, or an old
+ * law would look new the day it is imported; for our own, which is never back-dated, the day it became public here or was saved.
+ */
 function listedOn(input: DocumentInput, { publishedAt, embargoUntil }: PublicationFacts, now: Date, businessTimeZone: string): LocalDate {
   if (input.sourcePublishedOn) return input.sourcePublishedOn;
+  if (!input.issuer.own && input.writtenOn) return input.writtenOn;
   const settled = publishedAt ?? now;
   return today(embargoUntil !== null && embargoUntil > settled ? embargoUntil : settled, businessTimeZone);
 }

@@ -58,7 +58,7 @@ export class Document {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force, inclusive, where the text sets one.' })
   effectiveTo!: string | null;
 
-  @Field(() => LocalDateScalar, { description: 'The date lists show and sort by: sourcePublishedOn, else the day of publishedAt in the business time zone.' })
+  @Field(() => LocalDateScalar, { description: 'The date lists show and sort by: sourcePublishedOn; else writtenOn for texts of other organs; else the day of publishedAt in the business time zone.' })
   listedOn!: string;
 
   @Field(() => String, { nullable: true, description: '来源: name of the origin.' })
