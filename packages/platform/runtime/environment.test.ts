@@ -25,6 +25,15 @@ describe('environment', () => {
     expect(Object.isFrozen(environment.limits)).toBe(true);
   });
 
+  it('takes host names and addresses only as such', () => {
+    const problems = problemsOf({ OPENHALL_ALLOWED_HOSTS: 'www.example.cn, https://example.cn', OPENHALL_TRUSTED_PROXIES: '10.0.0.0/8, 10.0.0.0/99' });
+    expect(problems).toEqual([
+      'OPENHALL_ALLOWED_HOSTS: must be host names without scheme and port, separated by commas',
+      'OPENHALL_TRUSTED_PROXIES: must be addresses or CIDR ranges, separated by commas',
+    ]);
+    expect(problemsOf({ OPENHALL_ALLOWED_HOSTS: 'WWW.example.cn,[::1]', OPENHALL_TRUSTED_PROXIES: '10.0.0.0/8,::1,fd00::/8' })).toEqual([]);
+  });
+
   it('lists every problem at once, named by its variable', () => {
     const problems = problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', OPENHALL_DEMO: 'maybe', SITE_URL: 'https://a.example/path', OPENHALL_TYPO: '1' });
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'SITE_URL', 'DATABASE_URL', 'OPENHALL_DEMO', 'OPENHALL_TYPO']);

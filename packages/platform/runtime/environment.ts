@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostName, trustedProxyTest } from './hosts.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -12,6 +13,8 @@ const list = z.string().transform((value) =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== ''),
 );
+const hosts = list.refine((names) => names.every((name) => hostName(name) === name.toLowerCase()), 'must be host names without scheme and port, separated by commas');
+const proxies = list.refine(areAddresses, 'must be addresses or CIDR ranges, separated by commas');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
 const siteUrl = z
@@ -25,8 +28,8 @@ export const variables = {
   PORT: whole(1, 65_535),
   HOST: z.string(),
   SITE_URL: siteUrl,
-  OPENHALL_ALLOWED_HOSTS: list,
-  OPENHALL_TRUSTED_PROXIES: list,
+  OPENHALL_ALLOWED_HOSTS: hosts,
+  OPENHALL_TRUSTED_PROXIES: proxies,
   DATABASE_URL: databaseUrl,
   DATABASE_DIRECT_URL: databaseUrl,
   OPENHALL_POOL_SIZE: whole(1, 200),
@@ -154,6 +157,15 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
     cache: { maxBytes: given.OPENHALL_CACHE_BYTES ?? 64 * MEGABYTE },
     shutdownGraceMs: given.OPENHALL_SHUTDOWN_GRACE_MS ?? 10_000,
   });
+}
+
+function areAddresses(entries: readonly string[]): boolean {
+  try {
+    trustedProxyTest(entries);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { DestinationStream, Logger } from 'pino';
-import { redactText, redactValue } from './redact.ts';
+import { redactLine, redactValue } from './redact.ts';
 
 export type { Logger } from 'pino';
 
@@ -24,7 +24,7 @@ export function createLogger({ level, destination = pino.destination({ fd: 2, sy
       // The formatter has made plain objects of errors already.
       serializers: { err: (error: unknown) => error },
       // The last word on every line, so that the bindings of child loggers and formatted messages pass through it too.
-      hooks: { streamWrite: redactText },
+      hooks: { streamWrite: redactLine },
     },
     destination,
   );

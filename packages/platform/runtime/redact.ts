@@ -19,8 +19,9 @@ function isOldCitizenIdNumber(text: string): boolean {
 const LONG_NUMBER = /(?<![\w/])\d{14,17}[\dXx](?![\w/])/g;
 const MOBILE = /(?<![\w/])(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\w/])/g;
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi;
-const NAMED_SECRET = /\b(authorization|cookie|set-cookie|password|passwd|secret|token|session|api[-_]?key)(["']?\s*[:=]\s*["']?)[^\s"',;&}]+/gi;
-const DATABASE_PASSWORD = /(postgres(?:ql)?:\/\/[^:@/\s]+:)[^@\s]+@/gi;
+// Backslashes go in pairs with what they escape: half a pair left over would break a line of JSON.
+const NAMED_SECRET = /\b(authorization|cookie|set-cookie|password|passwd|secret|token|session|api[-_]?key)((?:\\?["'])?\s*[:=]\s*(?:\\?["'])?)(?:\\.|[^\s"',;&}\\])+/gi;
+const DATABASE_PASSWORD = /(postgres(?:ql)?:\/\/[^:@/\s"\\]+:)[^@\s"\\]+@/gi;
 
 /** Takes identity numbers, mobile numbers and credentials out of a text that goes to a log. */
 export function redactText(text: string): string {
@@ -32,12 +33,21 @@ export function redactText(text: string): string {
     .replace(MOBILE, REDACTED);
 }
 
+/** A number as the value of a field in JSON; in a string its opening quote would be escaped. */
+const NUMBER_FIELD = /(?<=(?<!\\)":)\d{11,18}(?=[,}])/g;
+
+/** The same for a whole line of JSON, which stays one. */
+export function redactLine(line: string): string {
+  return redactText(line.replace(NUMBER_FIELD, (number) => (redactText(number) === number ? number : `"${REDACTED}"`)));
+}
+
 const SECRET_NAMES = /^(authorization|cookie|set-cookie|password|passwd|secret|token|session|api[-_]?key|phone|mobile|idNumber|idCard)$/i;
 const MAX_DEPTH = 6;
 
 /** The same for everything a log line carries: values at any depth, errors with their causes, and fields whose very name says secret. */
 export function redactValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'number') return redactText(String(value)) === String(value) ? value : REDACTED;
   if (typeof value !== 'object' || value === null || value instanceof Date || depth > MAX_DEPTH) return value;
   if (value instanceof Error) return redactError(value, depth);
   if (Array.isArray(value)) return value.map((entry) => redactValue(entry, depth + 1));

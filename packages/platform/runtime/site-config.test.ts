@@ -21,7 +21,26 @@ describe('site configuration', () => {
     expect(() => parseSiteConfig(broken, 'site.json')).toThrow(/site\.json.*organisation\.siteCode.*businessTimeZone.*columns/s);
   });
 
+  it.each([
+    ['Asia/Shanghai', true],
+    ['UTC', true],
+    ['PRC', true],
+    ['Mars/Base', false],
+    ['', false],
+  ])('takes the zone %j: %s', (businessTimeZone, taken) => {
+    const parse = () => parseSiteConfig({ ...loadSiteConfig(undefined), businessTimeZone }, 'site.json').businessTimeZone;
+    expect(taken ? parse() : parseOrError(parse)).toBe(taken ? businessTimeZone : 'SiteConfigError');
+  });
+
   it('says which file cannot be read', () => {
     expect(() => loadSiteConfig('/nonexistent/site.json')).toThrow(SiteConfigError);
   });
 });
+
+function parseOrError(parse: () => string): string {
+  try {
+    return parse();
+  } catch (error) {
+    return (error as Error).name;
+  }
+}

@@ -8,6 +8,16 @@ const slug = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be lower-case lett
 
 const office = z.strictObject({ name: line, address: line, postcode: line, hours: line, phone: line, fax: line.optional(), email: line.optional() });
 
+/** UTC and the older names of zones count too, which the list of zones leaves out. */
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What makes an installation this department's: edited by the department, read at start. */
 const siteConfigSchema = z.strictObject({
   organisation: z.strictObject({
@@ -42,7 +52,7 @@ const siteConfigSchema = z.strictObject({
   }),
   /** Main colour as #rrggbb; the interface derives the rest and refuses one without contrast. */
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i).optional() }).default({}),
-  businessTimeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a time zone'),
+  businessTimeZone: z.string().refine(isTimeZone, 'is not a time zone'),
   columns: z
     .array(
       z.strictObject({
