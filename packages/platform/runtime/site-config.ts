@@ -11,8 +11,7 @@ const office = z.strictObject({ name: line, address: line, postcode: line, hours
 /** UTC and the older names of zones count too, which the list of zones leaves out. */
 function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -46,8 +46,9 @@ export interface Validity {
   readonly until: LocalDate | null;
 }
 
+type Finding = Omit<Validity, 'until'>;
+
 const reached = (date: LocalDate | null, today: LocalDate): date is LocalDate => date !== null && date <= today;
-const dayBefore = (date: LocalDate | null): LocalDate | null => (date === null ? null : addDays(date, -1));
 
 /**
  * The validity on a day. What ends a text outranks what interrupts it, and the stronger end the weaker:
@@ -59,42 +60,48 @@ const dayBefore = (date: LocalDate | null): LocalDate | null => (date === null ?
  * 5. SUSPENDED, NOT_YET_IN_FORCE, IN_FORCE.
  */
 export function deriveValidity(facts: ValidityFacts, today: LocalDate): Validity {
-  return endedByAct(facts, today) ?? endedAsStated(facts) ?? interruptedOrInForce(facts, today);
+  const found = findingOn(facts, today);
+  return { ...found, until: lastDayOf(found.status, facts, today) };
 }
 
-function endedByAct(facts: ValidityFacts, today: LocalDate): Validity | null {
-  if (reached(facts.repealedOn, today)) {
-    return { status: 'REPEALED', inferred: facts.repealedInferred, basis: facts.repealedBasis, since: facts.repealedOn, until: null };
-  }
+function findingOn(facts: ValidityFacts, day: LocalDate): Finding {
+  return endedByAct(facts, day) ?? endedAsStated(facts) ?? interruptedOrInForce(facts, day);
+}
+
+function endedByAct(facts: ValidityFacts, day: LocalDate): Finding | null {
+  if (reached(facts.repealedOn, day)) return { status: 'REPEALED', inferred: facts.repealedInferred, basis: facts.repealedBasis, since: facts.repealedOn };
   if (facts.statedStatus === 'REPEALED') return stated('REPEALED', facts);
-  if (facts.effectiveTo !== null && facts.effectiveTo < today) {
-    return { status: 'EXPIRED', inferred: false, basis: facts.statusBasis, since: addDays(facts.effectiveTo, 1), until: null };
-  }
-  if (reached(facts.amendedOn, today)) {
-    return { status: 'AMENDED', inferred: facts.amendedInferred, basis: facts.amendedBasis, since: facts.amendedOn, until: null };
-  }
+  if (facts.effectiveTo !== null && facts.effectiveTo < day) return { status: 'EXPIRED', inferred: false, basis: facts.statusBasis, since: addDays(facts.effectiveTo, 1) };
+  if (reached(facts.amendedOn, day)) return { status: 'AMENDED', inferred: facts.amendedInferred, basis: facts.amendedBasis, since: facts.amendedOn };
   return null;
 }
 
-function endedAsStated(facts: ValidityFacts): Validity | null {
+function endedAsStated(facts: ValidityFacts): Finding | null {
   return facts.statedStatus === null ? null : stated(facts.statedStatus, facts);
 }
 
-function stated(status: DocumentStatus, facts: ValidityFacts): Validity {
-  return { status, inferred: facts.statusInferred, basis: facts.statusBasis, since: null, until: null };
+function stated(status: DocumentStatus, facts: ValidityFacts): Finding {
+  return { status, inferred: facts.statusInferred, basis: facts.statusBasis, since: null };
 }
 
-function interruptedOrInForce(facts: ValidityFacts, today: LocalDate): Validity {
+function interruptedOrInForce(facts: ValidityFacts, day: LocalDate): Finding {
   const { suspendedFrom, suspendedUntil, effectiveFrom } = facts;
   const known = { inferred: facts.statusInferred, basis: facts.statusBasis };
-  if (effectiveFrom !== null && effectiveFrom > today) return { status: 'NOT_YET_IN_FORCE', ...known, since: null, until: dayBefore(effectiveFrom) };
-  if (reached(suspendedFrom, today) && (suspendedUntil === null || suspendedUntil >= today)) {
-    return { status: 'SUSPENDED', ...known, since: suspendedFrom, until: suspendedUntil };
-  }
-  return { status: 'IN_FORCE', ...known, since: effectiveFrom, until: lastDayInForce(facts) };
+  if (effectiveFrom !== null && effectiveFrom > day) return { status: 'NOT_YET_IN_FORCE', ...known, since: null };
+  if (!reached(suspendedFrom, day)) return { status: 'IN_FORCE', ...known, since: effectiveFrom };
+  // An order that ends before it begins suspended nothing.
+  if (suspendedUntil !== null && suspendedUntil < suspendedFrom) return { status: 'IN_FORCE', ...known, since: effectiveFrom };
+  if (suspendedUntil === null || suspendedUntil >= day) return { status: 'SUSPENDED', ...known, since: later(suspendedFrom, effectiveFrom) };
+  return { status: 'IN_FORCE', ...known, since: later(addDays(suspendedUntil, 1), effectiveFrom) };
 }
 
-function lastDayInForce(facts: ValidityFacts): LocalDate | null {
-  const ends = [facts.effectiveTo, dayBefore(facts.repealedOn), dayBefore(facts.amendedOn)].filter((date) => date !== null);
-  return ends.toSorted()[0] ?? null;
+const later = (date: LocalDate, other: LocalDate | null): LocalDate => (other !== null && other > date ? other : date);
+
+/** The day before the next one on which the facts, as known today, say something else. */
+function lastDayOf(status: DocumentStatus, facts: ValidityFacts, today: LocalDate): LocalDate | null {
+  const { effectiveFrom, effectiveTo, amendedOn, repealedOn, suspendedFrom, suspendedUntil } = facts;
+  const dayAfter = (date: LocalDate | null): LocalDate | null => (date === null ? null : addDays(date, 1));
+  const turns = [effectiveFrom, dayAfter(effectiveTo), amendedOn, repealedOn, suspendedFrom, dayAfter(suspendedUntil)].filter((date) => date !== null && date > today);
+  const next = turns.toSorted().find((day) => day !== null && findingOn(facts, day).status !== status);
+  return next === undefined || next === null ? null : addDays(next, -1);
 }
