@@ -36,7 +36,6 @@ export const deadline = {
     counted: (counted: number, skipped: number): string => `从次日起计入 ${counted} 天，休息日、放假日等 ${skipped} 天不计入。`,
     provisionalHeading: '结果可能变化',
     provisional: '期限涉及尚未公布放假安排的年份，暂按周六、周日休息计算。安排公布后请重新计算。',
-    trace: '逐日计算',
     address: '结果网址可以保存或者转发，打开就是同样的计算。',
   },
   weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],

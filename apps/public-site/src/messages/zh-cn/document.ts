@@ -67,7 +67,6 @@ export const document = {
   revisions: {
     heading: '修订记录',
     lead: '发布以后每次修改都保留原来的版本，可以查看，也可以对比。',
-    view: (number: number): string => `查看第 ${number} 版`,
     crumb: (number: number): string => `第 ${number} 版`,
     oldVersion: (number: number, time: string): string => `您正在查看第 ${number} 版，保存于${time}，不是当前版本。`,
     changeNote: (note: string): string => `修改说明：${note}`,
