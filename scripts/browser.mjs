@@ -1,15 +1,31 @@
 // A browser for the journeys: one that is installed, else Debian's package, else the browser tool's own download.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { root, runCommand } from './run-command.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Where an installed browser is; undefined where none is. */
-export function installedBrowser(env, exists = existsSync) {
-  if (env.OPENHALL_CHROMIUM) return exists(env.OPENHALL_CHROMIUM) ? env.OPENHALL_CHROMIUM : undefined;
+/** Why a browser does not run; undefined where it does. A distribution may put a signpost in its place, or leave out its libraries. */
+export function complaintOf(path) {
+  const { error, status, stdout, stderr } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  if (error !== undefined) return error.message;
+  return status === 0 && /\d/.test(stdout) ? undefined : (stderr.trim() || stdout.trim() || `it ends with ${status}`).split('\n')[0];
+}
+
+/**
+ * The first installed browser that runs; undefined where none does.
+ * @throws where the one that was named does not run
+ */
+export function installedBrowser(env, complaint = complaintOf) {
+  if (env.OPENHALL_CHROMIUM) {
+    const found = complaint(env.OPENHALL_CHROMIUM);
+    if (found !== undefined) throw new Error(`OPENHALL_CHROMIUM names ${env.OPENHALL_CHROMIUM}, which does not run: ${found}`);
+    return env.OPENHALL_CHROMIUM;
+  }
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '' && !folder.includes('node_modules'));
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => exists(path));
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => complaint(path) === undefined);
 }
 
 const isDebian = () => existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
@@ -49,7 +65,8 @@ export async function browser() {
   await chineseFont();
   if (executablePath !== undefined) return { executablePath };
   const { code } = await runCommand(join(root, 'node_modules/.bin/playwright'), ['install', 'chromium'], { live: true });
-  if (code === 0) return {};
+  const downloaded = code === 0 ? complaintOf(chromium.executablePath()) : 'its download failed, as the lines above say';
+  if (downloaded === undefined) return {};
   const system = existsSync('/etc/os-release') ? (/^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '') : process.platform;
-  throw new Error(`no browser for the journeys on ${system}: install Chromium or Chrome, or name one with OPENHALL_CHROMIUM`);
+  throw new Error(`no browser for the journeys on ${system} (${downloaded}): install Chromium or Chrome, or name one with OPENHALL_CHROMIUM`);
 }

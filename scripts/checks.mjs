@@ -9,6 +9,7 @@ const checks = [
   { name: 'import boundaries', command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages'] },
   { name: 'schema compatibility', command: ['node', 'apps/gateway/scripts/schema-compatibility.ts'] },
   { name: 'types', command: ['turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'] },
+  { name: 'types of the scripts', command: ['tsc', '--noEmit', '--project', '.'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
 ];
 

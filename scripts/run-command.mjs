@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 
-/** @returns {Promise<{ code: number, output: string }>} */
+/**
+ * A signal ends the command and then this process: whoever presses Ctrl-C does not want what comes next.
+ * @returns {Promise<{ code: number, output: string }>}
+ */
 export function runCommand(command, parameters, { cwd = root, env = {}, live = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -15,11 +18,16 @@ export function runCommand(command, parameters, { cwd = root, env = {}, live = f
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const stop = (signal) => child.kill(signal);
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    let stopped = false;
+    const stop = (signal) => {
+      stopped = true;
+      child.kill(signal);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
     child.on('error', reject);
     child.on('close', (code) => {
       process.off('SIGINT', stop).off('SIGTERM', stop);
+      if (stopped) process.exit(130);
       resolve({ code: code ?? 1, output });
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installedBrowser } from './browser.mjs';
+import { complaintOf, installedBrowser } from './browser.mjs';
 import { playwrightTotals, vitestTotals } from './totals.mjs';
 
 describe('the totals of a run', () => {
@@ -17,15 +17,21 @@ describe('the totals of a run', () => {
 });
 
 describe('the browser', () => {
-  const only = (...paths: string[]) => (path: unknown) => paths.includes(String(path));
+  const onlyRunning = (...paths: string[]) => (path: unknown) => (paths.includes(String(path)) ? undefined : 'no such file');
 
-  it('is the one that was named, or none where that is missing', () => {
-    expect(installedBrowser({ OPENHALL_CHROMIUM: '/opt/browser', PATH: '/usr/bin' }, only('/opt/browser', '/usr/bin/chromium'))).toBe('/opt/browser');
-    expect(installedBrowser({ OPENHALL_CHROMIUM: '/opt/browser', PATH: '/usr/bin' }, only('/usr/bin/chromium'))).toBeUndefined();
+  it('is the one that was named, and none other where that does not run', () => {
+    expect(installedBrowser({ OPENHALL_CHROMIUM: '/opt/browser', PATH: '/usr/bin' }, onlyRunning('/opt/browser', '/usr/bin/chromium'))).toBe('/opt/browser');
+    expect(() => installedBrowser({ OPENHALL_CHROMIUM: '/opt/browser', PATH: '/usr/bin' }, onlyRunning('/usr/bin/chromium'))).toThrow('OPENHALL_CHROMIUM names /opt/browser, which does not run: no such file');
   });
 
-  it('is the first that is installed', () => {
-    expect(installedBrowser({ PATH: '/usr/local/bin:/usr/bin' }, only('/usr/bin/google-chrome', '/usr/bin/chromium'))).toBe('/usr/bin/chromium');
-    expect(installedBrowser({ PATH: '/usr/bin' }, only())).toBeUndefined();
+  it('is the first installed one that runs', () => {
+    expect(installedBrowser({ PATH: '/usr/local/bin:/usr/bin' }, onlyRunning('/usr/bin/google-chrome', '/usr/bin/chromium'))).toBe('/usr/bin/chromium');
+    expect(installedBrowser({ PATH: '/usr/bin' }, onlyRunning())).toBeUndefined();
+  });
+
+  it('runs if it says its version; a signpost in its place does not', () => {
+    expect(complaintOf(process.execPath)).toBeUndefined();
+    expect(complaintOf('/bin/false')).toBeTypeOf('string');
+    expect(complaintOf('/nonexistent/chromium')).toContain('ENOENT');
   });
 });

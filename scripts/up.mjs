@@ -33,7 +33,7 @@ function run(command, parameters, { env = {}, quiet = false } = {}) {
       shell: process.platform === 'win32',
     });
     running.add(child);
-    child.on('error', reject);
+    child.on('error', (error) => reject(error.code === 'ENOENT' ? new UpError(`${command} is missing; npm brings it, so install Node with npm`) : error));
     child.on('exit', (code, signal) => {
       running.delete(child);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
@@ -41,8 +41,8 @@ function run(command, parameters, { env = {}, quiet = false } = {}) {
   });
 }
 
-async function must(command, parameters, complaint) {
-  const code = await run(command, parameters, { quiet: true });
+async function must(command, parameters, complaint, env) {
+  const code = await run(command, parameters, { quiet: true, env });
   if (code !== 0) throw new UpError(code >= 128 ? 'stopped' : complaint);
 }
 
@@ -65,7 +65,8 @@ async function install() {
   say('installing …');
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const parameters = ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'];
-  await must('npx', parameters, 'the installation failed; the lines above say why. It needs the npm registry once; run the command again when it is reachable.');
+  // CI: nobody is asked whether what another version of pnpm left behind may go.
+  await must('npx', parameters, 'the installation failed; the lines above say why. It needs the npm registry once; run the command again when it is reachable.', { CI: 'true' });
   writeFileSync(stamp, wanted);
 }
 
