@@ -17,10 +17,20 @@ const say = (line) => process.stderr.write(`${line}\n`);
 class UpError extends Error {}
 
 const running = new Set();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    for (const child of running) child.kill(signal);
-  });
+function end(signal) {
+  for (const child of running) child.kill(signal);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+
+// npm gives a signal to its shell, which dies of it without passing it on: a site nobody can stop would keep the port and the data folder.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const shell = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(look);
+    end('SIGTERM');
+  }, 500);
+  look.unref();
 }
 
 function run(command, parameters, { env = {}, quiet = false } = {}) {
