@@ -13,15 +13,15 @@ interface Operator {
   /** An empty folder, removed afterwards. */
   dataDir: string;
   /** Starts a site that is ended afterwards, however the journey goes. */
-  start(variables: Record<string, string>): Promise<SiteProcess>;
+  start(variables: Record<string, string>, command?: readonly [string, ...string[]]): Promise<SiteProcess>;
 }
 
 const test = base.extend<{ operator: Operator }>({
   operator: async ({ browserName: _browserName }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'openhall-start-'));
     const started: SiteProcess[] = [];
-    const start = async (variables: Record<string, string>): Promise<SiteProcess> => {
-      const site = await startProcess(variables);
+    const start: Operator['start'] = async (variables, command) => {
+      const site = await startProcess(variables, command);
       started.push(site);
       return site;
     };
@@ -88,12 +88,29 @@ test('a site that was killed starts again over the database it left running', as
   expect(killed.origin).not.toBeNull();
   await killed.end('SIGKILL');
   const again = await start(variables);
-  expect(again.origin).toBe(killed.origin);
+  expect(again.origin, again.output.errors.join("\n")).toBe(killed.origin);
   expect((await request.get(`${again.origin}/readyz`)).status()).toBe(200);
   // In production there are no demonstration data and no pages for developers.
   expect(await (await request.get(`${again.origin}/`)).text()).not.toContain('演示数据');
   expect((await request.get(`${again.origin}/dev/components`)).status()).toBe(404);
 });
+
+for (const { name, kill } of [
+  { name: 'Ctrl-C', kill: (npm: number) => process.kill(-npm, 'SIGINT') },
+  // As a service manager or a script does it: npm's shell dies of this without passing it on.
+  { name: 'a signal to npm alone', kill: (npm: number) => process.kill(npm, 'SIGTERM') },
+]) {
+  test(`npm start is ended by ${name}, and nothing keeps running`, async ({ operator: { dataDir, start }, request }) => {
+    const port = await freePort();
+    const site = await start({ OPENHALL_DATA_DIR: dataDir, PORT: String(port), OPENHALL_DEMO: '0' }, ['npm', 'start', '--silent']);
+    expect(site.output.lines).toEqual([`ready http://localhost:${port}`]);
+    expect((await request.get(`${site.origin}/livez`)).status()).toBe(200);
+    kill(site.pid);
+    await site.ended;
+    // The folder is free again only when site and database have ended in order.
+    await expect(async () => expect((await start({ OPENHALL_DATA_DIR: dataDir, PORT: String(port), OPENHALL_DEMO: '0' })).origin).not.toBeNull()).toPass({ timeout: 20_000 });
+  });
+}
 
 /** A way to a database that can be cut and mended, as a cable can. */
 class Cable {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const gateway = join(import.meta.dirname, '../../../../apps/gateway/dist');
+const root = join(import.meta.dirname, '../../../..');
+const gateway = join(root, 'apps/gateway/dist');
 
 /** A running gateway, or one that has ended. */
 export interface SiteProcess {
@@ -19,11 +19,14 @@ export interface SiteProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** A port nothing listens on at this moment. */
+/** A port nothing listens on, below those the system hands out: a database or a connection of another journey cannot take it meanwhile. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
+  const probe = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!free) return freePort();
   probe.close();
   await once(probe, 'close');
   return port;
@@ -35,9 +38,11 @@ function cleanVariables(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
 }
 
-/** Starts the built gateway as `npm start` does, and waits until it is ready or has ended. */
-export async function startProcess(variables: Record<string, string>): Promise<SiteProcess> {
-  const child = spawn(process.execPath, [join(gateway, 'main.js')], { env: { ...cleanVariables(), OPENHALL_LOG_LEVEL: 'warn', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+const builtGateway = [process.execPath, join(gateway, 'main.js')] as const;
+
+/** Starts the built gateway, or a command that does, in a process group of its own, and waits until it is ready or has ended. */
+export async function startProcess(variables: Record<string, string>, [program, ...parameters]: readonly [string, ...string[]] = builtGateway): Promise<SiteProcess> {
+  const child = spawn(program, parameters, { cwd: root, detached: true, env: { ...cleanVariables(), OPENHALL_LOG_LEVEL: 'warn', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const output = { lines: [] as string[], errors: [] as string[] };
   createInterface({ input: child.stderr }).on('line', (line) => output.errors.push(line));
@@ -51,7 +56,8 @@ export async function startProcess(variables: Record<string, string>): Promise<S
   });
   const origin = await Promise.race([ready, ended.then(() => null)]);
   const end = (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
-    child.kill(signal);
+    // The whole group: what a command started must not outlive the journey.
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) process.kill(-child.pid, signal);
     return ended;
   };
   return { pid: child.pid ?? 0, origin, output, ended, end };
