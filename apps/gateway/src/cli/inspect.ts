@@ -1,7 +1,8 @@
 import { pendingMigrations } from '@openhall/database';
-import { loadSiteConfig, type Environment } from '@openhall/runtime';
+import type { Environment } from '@openhall/runtime';
 import { sql } from 'kysely';
 import { migrations } from '../compose.ts';
+import { siteOf } from '../start/demonstration.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection, type Connection } from './connection.ts';
 
@@ -36,7 +37,7 @@ export async function inspect({ json }: { readonly json: boolean }, context: Cli
 }
 
 async function look(connection: Connection, environment: Environment): Promise<Inspection> {
-  const site = loadSiteConfig(environment.siteConfigPath);
+  const site = siteOf(environment);
   const { rows } = await sql<{ version: string; encoding: string; size: string }>`
     select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
       pg_size_pretty(pg_database_size(current_database())) as size`.execute(connection.db);
@@ -48,7 +49,7 @@ async function look(connection: Connection, environment: Environment): Promise<I
       organisation: site.organisation.name,
       address: environment.http.siteUrl,
       columns: site.columns.length,
-      configuration: environment.siteConfigPath ?? '（默认）',
+      configuration: environment.siteConfigPath ?? (environment.demo ? '（演示机关）' : '（默认）'),
       demonstration: environment.demo,
     },
     data: pending.length === migrations.length ? null : await count(connection),
