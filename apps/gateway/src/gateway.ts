@@ -81,7 +81,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     services: content.services,
     contextFor: (requestId) => contextOf(content.services(), requestId, clock.now()),
     documents,
-    execute: createDocumentExecutor(options.schema, log),
+    execute: createDocumentExecutor(options.schema, documents, log),
   };
   const state = { draining: false };
   const isDraining = (): boolean => state.draining;

@@ -4,8 +4,12 @@ export interface Found {
   readonly body: string;
 }
 
-/** Addresses that differ in identifiers or in what follows the question mark are of one kind: filters combine without end. */
-const kindOf = (address: string): string => address.replace(/\?.*$/, '').replaceAll(/[0-9a-z]{13}/g, ':id');
+/** Addresses that differ in identifiers or in values are of one kind; lists whatever their filters, since those combine without end. */
+function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://site.invalid');
+  const kind = pathname.replaceAll(/[0-9a-z]{13}/g, ':id');
+  return kind.includes(':id') ? `${kind} ${[...searchParams.keys()].toSorted().join(' ')}` : kind;
+}
 
 /** Addresses of this site in a page or a site map, without anchors; what leads elsewhere is left out. */
 function linksIn(body: string, origin: string): string[] {

@@ -1,14 +1,16 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
 /** The code that says: this was not the caller's doing. */
 const internalCode = 'INTERNAL_SERVER_ERROR';
 const internalMessage = '服务出现内部错误，请稍后重试。';
 
-/** Whether an error was meant for the caller: thrown as a GraphQLError with a code, or found in the request itself. */
+/**
+ * Whether an error was meant for the caller: thrown with a code, or found in the request before anything was executed (then it
+ * is at no path). What fails during execution without a code is a fault of ours.
+ */
 export function isExpected(error: GraphQLError): boolean {
   const code = error.extensions['code'];
-  if (typeof code === 'string') return code !== internalCode;
-  return error.originalError === undefined || error.originalError === null || error.originalError instanceof GraphQLError;
+  return typeof code === 'string' ? code !== internalCode : error.path === undefined;
 }
 
 /** What a caller may see of an error. Anything unexpected is reduced to a sentence and the request id, to be found in the log. */

@@ -1,0 +1,86 @@
+import { countStatements } from '@openhall/database';
+import { demoSite, seedDemo } from '@openhall/demo-data';
+import type { BuiltApp, Execute } from '@openhall/server-render';
+import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
+import { execute as executePlainly } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crawl, type Found } from '../../test/crawl.ts';
+import { publicSite } from '../../test/public-site.ts';
+import { silentLog } from '../../test/silent-log.ts';
+import { composeSchema, contextOf, createServices, type GatewayContext, type Services, type Tables } from '../compose.ts';
+import { createDocumentExecutor, type ExecuteDocument } from '../graphql/execute-document.ts';
+import type { Variables } from '../graphql/request.ts';
+import { prepareDocuments, type TrustedDocument, type TrustedDocuments } from '../graphql/trusted-documents.ts';
+
+const now = new Date('2026-11-24T01:00:00Z');
+const siteUrl = 'http://localhost:4000';
+const mostStatements = 8;
+const schema = composeSchema();
+
+let database: TestDatabase<Tables>;
+let services: Services;
+let site: BuiltApp;
+let documents: TrustedDocuments;
+let execute: ExecuteDocument<GatewayContext>;
+let visited: ReadonlyMap<string, Found>;
+const counts = new Map<string, number>();
+const asked: { document: TrustedDocument; variables: Variables }[] = [];
+
+const context = () => contextOf(services, 'test', now);
+
+/** Renders an address as the gateway does; remembers what was asked, and counts what that asked of the database. */
+async function render(path: string): Promise<Found> {
+  const shared = context();
+  const executeOne: Execute = async <T>(hash: string, variables: Variables) => {
+    const document = documents.get(hash);
+    if (document === undefined) throw new Error(`no document ${hash}`);
+    asked.push({ document, variables });
+    const { data, errors } = await execute(document, variables, shared);
+    return { data: data as T | null | undefined, errors };
+  };
+  const request = { method: 'GET', path, siteUrl, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
+  const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne));
+  counts.set(path, statements.length);
+  return { status: result?.status ?? 0, body: result?.body ?? '' };
+}
+
+beforeAll(async () => {
+  [database, site] = await Promise.all([createTestDatabase<Tables>(), publicSite()]);
+  services = await createServices(database.db, demoSite.businessTimeZone);
+  await seedDemo({ publishing: services.publishing, now });
+  documents = prepareDocuments(schema, { site: site.documents });
+  execute = createDocumentExecutor(schema, documents, silentLog);
+  // Few documents have a history or another text beside them, and those are the pages that ask most.
+  const { rows: rich } = await database.pool.query<{ address: string }>(
+    "select '/documents/' || id as address from public_documents(now()) where id in (select document_id from document_revisions group by 1 having count(*) > 3) or text_family in (select text_family from documents group by 1 having count(*) > 1) order by id limit 12",
+  );
+  const seeds = [...rich.map(({ address }) => address), '/', '/sitemap.xml', '/search?q=工伤保险', '/search?q=zzzz', '/documents?after=nonsense', '/documents/0000000000000', '/disclosure/deadline?receivedOn=2026-09-24&workingDays=20'];
+  visited = await crawl({ seeds, origin: siteUrl, fetch: render, ofOneKind: 10 });
+}, 240_000);
+afterAll(() => database.drop());
+
+describe('the pages of the public site', () => {
+  it('are all looked at, and none fails', () => {
+    expect([...visited].filter(([, { status }]) => status >= 500)).toEqual([]);
+    const kinds = [...visited.keys()].map((address) => address.replace(/\?.*/, '').replaceAll(/[0-9a-z]{13}/g, ':id'));
+    for (const kind of ['/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
+  });
+
+  it(`ask the database at most ${mostStatements} things each`, () => {
+    expect(Math.max(...counts.values()), 'nothing was counted').toBeGreaterThan(3);
+    expect([...counts].filter(([, count]) => count > mostStatements)).toEqual([]);
+  });
+
+  it('get from a compiled document what graphql-js would answer, whatever they ask', async () => {
+    const byScript = [...documents.values()].filter((document) => !asked.some((one) => one.document === document));
+    // What only the browser asks for, while somebody types.
+    expect(byScript.map(({ operationName }) => operationName)).toEqual(['SearchSuggestions']);
+    const questions = [...asked, ...byScript.map((document) => ({ document, variables: { prefix: '工伤' } }))];
+    for (const { document, variables } of questions) {
+      const compiled = await execute(document, variables, context());
+      const plain = await executePlainly({ schema, document: document.document, variableValues: variables, contextValue: context() });
+      expect(compiled.data, `${document.operationName} ${JSON.stringify(variables)}`).toEqual(JSON.parse(JSON.stringify(plain.data ?? null)));
+      expect(compiled.errors?.map(({ message }) => message)).toEqual(plain.errors?.map(({ message }) => message));
+    }
+  });
+});
