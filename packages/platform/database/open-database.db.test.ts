@@ -86,10 +86,10 @@ async function sleeping(): Promise<number[]> {
 
 describe('a connection that breaks', () => {
   it('at work fails what waits for it, and nothing else', async () => {
-    const working = sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(10)`.execute(database.db);
+    const failing = expect(sql`select pg_sleep(10)`.execute(database.db)).rejects.toMatchObject({ code: '57P01' });
     const [pid] = await expect.poll(sleeping, { timeout: 5000 }).toHaveLength(1).then(sleeping);
     await database.pool.query('select pg_terminate_backend($1)', [pid]);
-    await expect(working).rejects.toMatchObject({ code: '57P01' });
+    await failing;
     const answers = (): Promise<boolean> => ping(database.db).then(() => true, () => false);
     await expect.poll(answers).toBe(true);
   });
