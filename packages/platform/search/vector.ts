@@ -29,21 +29,27 @@ export class VectorBuilder {
 
   #put(text: string, position: number, weight: Weight): void {
     const known = this.#places.get(text);
-    if (known !== undefined && known.length >= MAX_POSITIONS_OF_ONE) return;
-    const bytes = Buffer.byteLength(text);
-    if (bytes > MAX_LEXEME_BYTES || this.#bytes > MAX_BYTES) return;
+    if ((known !== undefined && known.length >= MAX_POSITIONS_OF_ONE) || this.#bytes > MAX_BYTES) return;
     const place = `${Math.min(position, MAX_POSITION)}${weight === 'D' ? '' : weight}`;
-    this.#bytes += place.length + (known === undefined ? bytes : 0);
-    if (known === undefined) this.#places.set(text, [place]);
-    else known.push(place);
+    if (known !== undefined) {
+      this.#bytes += place.length;
+      known.push(place);
+      return;
+    }
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_LEXEME_BYTES) return;
+    this.#bytes += place.length + bytes;
+    this.#places.set(text, [place]);
   }
 
   toString(): string {
-    return [...this.#places].map(([text, places]) => `${quoteLexeme(text)}:${[...new Set(places)].join(',')}`).join(' ');
+    let vector = '';
+    for (const [text, places] of this.#places) vector += `${vector === '' ? '' : ' '}${quoteLexeme(text)}:${places.length === 1 ? places[0] : [...new Set(places)].join(',')}`;
+    return vector;
   }
 }
 
 /** A lexeme as it stands in the text of a tsvector or tsquery. */
 export function quoteLexeme(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return /['\\]/.test(text) ? `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${text}'`;
 }
