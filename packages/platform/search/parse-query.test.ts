@@ -56,6 +56,19 @@ describe('a query', () => {
     expect(parse('养老保险|工伤保险').groups).toHaveLength(2);
   });
 
+  it('leaves out what another way to hold a word finds as well', () => {
+    const { tsqueryAll } = parse('社保');
+    expect(tsqueryAll).toContain("'社会' & '保险'");
+    expect(tsqueryAll).not.toContain("'社会保险'");
+    expect(tsqueryAll).not.toContain("'社会保险费'");
+  });
+
+  it('takes a year and single characters for words a result may lack', () => {
+    const [terms] = parse('2024年养老金').groups;
+    expect(terms?.map(({ word, weak }) => [word, weak])).toEqual([['2024', true], ['年', true], ['养老金', false]]);
+    expect(parse('2024').tsqueryCore).toBe("'2024'");
+  });
+
   it('is bounded and never throws (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

@@ -104,16 +104,30 @@ function termsOf(text: string, synonyms: Synonyms): Term[] {
 
 function termOf(word: string, synonyms: Synonyms): Term {
   const alternatives = [...new Set([word, ...alikeTo(word, synonyms)])].slice(0, 12);
-  return { word, weak: WEAK.has(word), expression: anyOf(alternatives.map(wordExpression)) ?? quoteLexeme(word), marks: alternatives };
+  const ways = fewest(alternatives.flatMap(waysToHold)).map((way) => allOf(way.map(quoteLexeme)));
+  return { word, weak: saysLittle(word), expression: anyOf(ways) ?? quoteLexeme(word), marks: alternatives };
 }
 
-/** The word as the index has it, or all the parts the segmenter would cut it into in another sentence. */
-function wordExpression(word: string): string {
+/** A year or a single character (2026, 年, 省) tells texts apart, but is nothing to look for by itself. */
+function saysLittle(word: string): boolean {
+  return WEAK.has(word) || /^(?:\d{1,4}|.)$/u.test(word);
+}
+
+/** The lexemes by which the index may hold a word: as it is cut, or all the parts the segmenter would cut it into in another sentence. */
+function waysToHold(word: string): string[][] {
   const pieces = cut(word);
-  const whole = allOf(pieces.map(quoteLexeme));
   const parts = pieces.length === 1 ? partsOf(word) : [];
-  const covering = parts.join('').length >= word.length ? allOf(parts.map(quoteLexeme)) : null;
-  return anyOf([whole, covering]) ?? quoteLexeme(word);
+  return parts.join('').length >= word.length ? [pieces, [...parts]] : [pieces];
+}
+
+/**
+ * Leaves out what another way finds as well: the index holds the parts of every word beside it, so 社会 & 保险 finds whatever 社会保险 or
+ * 社会 & 保险 & 费 does. Each lexeme fewer is a list fewer that the server reads.
+ */
+function fewest(ways: readonly string[][]): string[][] {
+  const held = ways.map((way) => new Set(way.flatMap((lexeme) => [lexeme, ...partsOf(lexeme)])));
+  const covers = (one: number, other: number): boolean => (ways[one] ?? []).every((lexeme) => held[other]?.has(lexeme) === true);
+  return ways.filter((_, index) => !ways.some((__, other) => other !== index && covers(other, index) && (!covers(index, other) || other < index)));
 }
 
 function joined(expressions: readonly (string | null)[], operator: ' & ' | ' | '): string | null {

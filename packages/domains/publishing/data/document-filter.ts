@@ -106,7 +106,7 @@ function textCondition(text: string | null | undefined, synonyms: Synonyms): Con
   const { exactNumbers, tsqueryAll, tsquerySpelling } = parseQuery(text, synonyms);
   // The body's vector holds the title, numbers and keywords too; how a title sounds is only in the title's.
   const words = [
-    ...(tsqueryAll === null ? [] : [sql`d.body_vector @@ ${slot('words')}::tsquery`]),
+    ...(tsqueryAll === null ? [] : [sql`d.word_vector @@ ${slot('words')}::tsquery`]),
     ...(tsquerySpelling === null ? [] : [sql`d.title_vector @@ ${slot('spelling')}::tsquery`]),
   ];
   const conditions = [

@@ -11,6 +11,8 @@ import { slot, type SlotValues } from './statements.ts';
  */
 export interface CandidateSources {
   readonly shape: string;
+  /** Parts of a WITH clause that the selects name. */
+  readonly parts: readonly RawBuilder<unknown>[];
   readonly selects: readonly RawBuilder<unknown>[];
   readonly values: SlotValues;
 }
@@ -20,54 +22,112 @@ const NEWEST = 150;
 const TITLES = 100;
 const AUTHORITY = 100;
 const COVERING = 60;
-/** Terms that take part in the relaxed search; a query of more words has said enough with these. */
-const RELAXED_TERMS = 5;
+/** Matches of one source that are looked at before the newest of them are taken; of a commoner word it is any so many. */
+const SCANNED = 1000;
+/** Terms that take part in the relaxed search, the longest: a query of more words has said enough with these. */
+const RELAXED_TERMS = 4;
+/** Up to so many terms, each way to leave one out is a source of its own. */
+const APART = 3;
+/**
+ * The newest documents are looked through one by one. What stands in so many of them is common: they give the newest matches, and the word index,
+ * which would list most documents there are, is not asked. What is rarer is cheap to ask the index for.
+ */
+export const WINDOW = 800;
+const COMMON_IN_WINDOW = 60;
 
-const LAW_KINDS = sql.raw(`d.kind in ('LAW', 'REGULATION', 'RULE', 'JUDICIAL_INTERPRETATION', 'NORMATIVE_DOCUMENT', 'STATE_COUNCIL_DOCUMENT')`);
+/** The very list that the partial indexes of the authority sources are limited to. */
+const AUTHORITATIVE = sql.raw(`d.kind in ('LAW', 'REGULATION', 'RULE', 'JUDICIAL_INTERPRETATION', 'NORMATIVE_DOCUMENT', 'STATE_COUNCIL_DOCUMENT')`);
 
-function source(condition: RawBuilder<unknown>, filter: DocumentFilter, limit: number): RawBuilder<unknown> {
-  const filters = filter.conditions.map((one) => sql`and (${one})`);
-  return sql`(select d.id from ${PUBLIC_DOCUMENTS} d join issuers i on i.id = d.issuer_id
-    where ${condition} ${sql.join(filters, sql` `)} order by d.listed_on desc, d.id desc limit ${sql.lit(limit)})`;
+/** The filters of a request, to be added to a WHERE clause on `d`. */
+export function filtered(filter: DocumentFilter): RawBuilder<unknown> {
+  return sql.join([sql``, ...filter.conditions.map((one) => sql`and (${one})`)], sql` `);
+}
+
+/** The newest documents that pass the filters, as a table `d`. */
+export function newestDocuments(filter: DocumentFilter, limit: number): RawBuilder<unknown> {
+  return sql`(select d.* from ${PUBLIC_DOCUMENTS} d where true ${filtered(filter)} order by d.listed_on desc, d.id desc limit ${sql.lit(limit)}) as d`;
+}
+
+function newestOf(from: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+  return sql`(select id from ${from} order by listed_on desc, id desc limit ${sql.lit(limit)})`;
+}
+
+/**
+ * The newest of some matches. The matches are taken without an order, so that the planner goes through the word index: asked for the newest it
+ * might walk the list instead, and pass over every document there is where the word stands only in old ones.
+ */
+function source(condition: RawBuilder<unknown>, filter: DocumentFilter, limit: number, scanned = SCANNED): RawBuilder<unknown> {
+  return newestOf(sql`(select d.id, d.listed_on from ${PUBLIC_DOCUMENTS} d where ${condition} ${filtered(filter)} limit ${sql.lit(scanned)}) as found`, limit);
+}
+
+/** The newest documents that hold a word, common or rare, in a table `name` and the selects that take from it. */
+function bodies(name: string, filter: DocumentFilter, limit: number): { part: RawBuilder<unknown>; selects: RawBuilder<unknown>[] } {
+  const newest = sql.ref(`newest_${name}`);
+  const holds = sql`d.word_vector @@ ${slot(name)}::tsquery`;
+  const isRare = sql`(select count(*) from ${newest}) < ${sql.lit(COMMON_IN_WINDOW)}`;
+  return {
+    part: sql`${newest} as materialized (select d.id, d.listed_on from ${newestDocuments(filter, WINDOW)} where ${holds})`,
+    selects: [newestOf(newest, limit), source(sql`${isRare} and ${holds}`, filter, limit)],
+  };
+}
+
+const titles = (name: string, filter: DocumentFilter, limit: number) => source(sql`d.title_vector @@ ${slot(name)}::tsquery`, filter, limit);
+const authorities = (name: string, vector: 'title_vector' | 'word_vector', filter: DocumentFilter) =>
+  source(sql`${AUTHORITATIVE} and d.${sql.ref(vector)} @@ ${slot(name)}::tsquery`, filter, AUTHORITY, AUTHORITY * 4);
+
+/** Collects the parts of a statement and the values they need. */
+function collector(filter: DocumentFilter) {
+  const shape: string[] = [];
+  const parts: RawBuilder<unknown>[] = [];
+  const selects: RawBuilder<unknown>[] = [];
+  const values: Record<string, unknown> = { ...filter.values };
+  return {
+    add: (name: string, value: unknown, ...from: (RawBuilder<unknown> | ReturnType<typeof bodies>)[]): void => {
+      shape.push(name);
+      values[name] = value;
+      for (const one of from) {
+        if ('part' in one) parts.push(one.part);
+        selects.push(...('part' in one ? one.selects : [one]));
+      }
+    },
+    sources: (kind: string): CandidateSources | null => (selects.length === 0 ? null : { shape: `${kind} ${shape.join(' ')} | ${filter.shape}`, parts, selects, values }),
+  };
 }
 
 /** Documents in which every word occurs, besides those whose number or sound was typed. */
 export function strictSources(query: ParsedQuery, filter: DocumentFilter): CandidateSources | null {
-  const selects: RawBuilder<unknown>[] = [];
-  const shape: string[] = [];
-  const values: Record<string, unknown> = { ...filter.values };
-  const add = (name: string, value: unknown, ...from: [RawBuilder<unknown>, number][]): void => {
-    shape.push(name);
-    values[name] = value;
-    selects.push(...from.map(([condition, limit]) => source(condition, filter, limit)));
-  };
-  if (query.exactNumbers.length > 0) add('numbers', query.exactNumbers, [sql`d.numbers && ${slot('numbers')}::text[]`, EXACT]);
-  if (query.tsquerySpelling !== null) add('spelling', query.tsquerySpelling, [sql`d.title_vector @@ ${slot('spelling')}::tsquery`, TITLES]);
-  if (query.tsqueryAll !== null) add('all', query.tsqueryAll, [sql`d.body_vector @@ ${slot('all')}::tsquery`, NEWEST]);
-  if (query.tsqueryCore !== null) {
-    const inTitle = sql`d.title_vector @@ ${slot('core')}::tsquery`;
-    add('core', query.tsqueryCore, [inTitle, TITLES], [sql`${LAW_KINDS} and ${inTitle}`, AUTHORITY]);
-    selects.push(source(sql`${LAW_KINDS} and d.body_vector @@ ${slot('core')}::tsquery`, filter, AUTHORITY));
-  }
-  return selects.length === 0 ? null : { shape: `strict ${shape.join(' ')} | ${filter.shape}`, selects, values };
+  const { add, sources } = collector(filter);
+  if (query.exactNumbers.length > 0) add('numbers', query.exactNumbers, source(sql`d.numbers && ${slot('numbers')}::text[]`, filter, EXACT));
+  if (query.tsquerySpelling !== null) add('spelling', query.tsquerySpelling, titles('spelling', filter, TITLES));
+  if (query.tsqueryAll !== null) add('all', query.tsqueryAll, bodies('all', filter, NEWEST));
+  if (query.tsqueryCore !== null) add('core', query.tsqueryCore, titles('core', filter, TITLES), authorities('core', 'title_vector', filter), authorities('core', 'word_vector', filter));
+  return sources('strict');
 }
 
-/** Documents in which all words but one occur, and titles with any of them: for a query that all words together leave nearly empty. */
+/**
+ * Documents in which all words but one occur, and titles with some of them: for a query that all words together leave nearly empty. Of up to three
+ * words each way to leave one out is a source of its own; of more they are one source, and a title needs two of them.
+ */
 export function relaxedSources(query: ParsedQuery, filter: DocumentFilter): CandidateSources | null {
-  const terms = query.groups.flatMap((group) => [...core(group)]).slice(0, RELAXED_TERMS);
-  if (terms.length === 0) return null;
-  const selects: RawBuilder<unknown>[] = [];
-  const values: Record<string, unknown> = { ...filter.values };
-  for (const [index, term] of terms.entries()) {
-    const others = terms.filter((other) => other !== term);
-    values[`title${index}`] = term.expression;
-    values[`others${index}`] = (others.length === 0 ? [term] : others).map((other) => other.expression).join(' & ');
-    selects.push(source(sql`d.title_vector @@ ${slot(`title${index}`)}::tsquery`, filter, COVERING));
-    selects.push(source(sql`${LAW_KINDS} and d.body_vector @@ ${slot(`others${index}`)}::tsquery`, filter, COVERING));
-    selects.push(source(sql`d.body_vector @@ ${slot(`others${index}`)}::tsquery`, filter, COVERING));
+  const telling = query.groups.flatMap((group) => [...core(group)]).toSorted((one, other) => other.word.length - one.word.length);
+  const terms = telling.slice(0, RELAXED_TERMS).map((term) => term.expression);
+  const { add, sources } = collector(filter);
+  const allBut = (left: string): string => allOf(terms.length === 1 ? terms : terms.filter((term) => term !== left));
+  if (terms.length > APART) {
+    add('pairs', anyOf(pairsOf(terms).map(allOf)), titles('pairs', filter, COVERING * APART));
+    add('others', anyOf(terms.map(allBut)), authorities('others', 'word_vector', filter), bodies('others', filter, COVERING * APART));
+  } else {
+    for (const [index, term] of terms.entries()) {
+      add(`title${index}`, term, titles(`title${index}`, filter, COVERING));
+      add(`others${index}`, allBut(term), authorities(`others${index}`, 'word_vector', filter), bodies(`others${index}`, filter, COVERING));
+    }
   }
-  return { shape: `relaxed ${terms.length} | ${filter.shape}`, selects, values };
+  return sources('relaxed');
 }
+
+const allOf = (expressions: readonly string[]): string => expressions.join(' & ');
+const anyOf = (expressions: readonly string[]): string => expressions.map((expression) => `(${expression})`).join(' | ');
+const pairsOf = (terms: readonly string[]): string[][] => terms.flatMap((term, index) => terms.slice(index + 1).map((other) => [term, other]));
 
 /** A term's weight in a ranking and the text of its tsquery, by number. */
 export function rankedTerms(query: ParsedQuery): { terms: Term[]; values: SlotValues } {

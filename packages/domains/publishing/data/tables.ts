@@ -77,6 +77,7 @@ export type DocumentRow = {
   numbers: string[];
   title_vector: TsVector;
   body_vector: TsVector;
+  word_vector: ColumnType<never, never, never>;
   created_at: Date;
   updated_at: Date;
 };
