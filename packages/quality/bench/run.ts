@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benches } from './benches/index.ts';
+import { root } from './harness/root.ts';
 import { holds } from './harness/row.ts';
 import type { Row } from './harness/row.ts';
 import { table } from './harness/table.ts';
@@ -15,9 +16,9 @@ export async function runBenches(names: readonly string[], now: Date): Promise<n
   const rows: Row[] = [];
   for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
     console.error(`bench ${bench.name} …`);
-    rows.push(...(await bench.run()));
+    rows.push(...(await bench.run(now)));
   }
-  const folder = join(import.meta.dirname, '../../../bench/results');
+  const folder = join(root, 'bench/results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${now.toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
   writeFileSync(file, `${JSON.stringify({ at: now.toISOString(), node: process.version, rows }, null, 2)}\n`);

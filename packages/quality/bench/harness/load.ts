@@ -7,7 +7,7 @@ export interface Target {
   requests: readonly { path: string; headers?: Record<string, string> }[];
   /** The status every answer must have; anything else fails the bench rather than flattering it. */
   expectStatus: number;
-  cpuSeconds(): Promise<number>;
+  cpuSeconds(): number;
 }
 
 async function send(target: Target, amount: number): Promise<void> {
@@ -32,9 +32,9 @@ export async function cpuPerRequest(targets: readonly Target[], { amount = 3000,
   for (const target of targets) await send(target, warmup);
   for (let round = 0; round < rounds; round += 1) {
     for (const target of targets) {
-      const before = await target.cpuSeconds();
+      const before = target.cpuSeconds();
       await send(target, amount);
-      samples.get(target.name)?.push(((await target.cpuSeconds()) - before) * 1e6 / amount);
+      samples.get(target.name)?.push(((target.cpuSeconds() - before) * 1e6) / amount);
     }
   }
   return new Map([...samples].map(([name, values]) => [name, median(values)]));

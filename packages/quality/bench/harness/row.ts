@@ -4,7 +4,7 @@ export interface Row {
   what: string;
   measured: number;
   /** `x` is a ratio of two measurements of this run; the others are what they say. */
-  unit: 'x' | 'ms' | 'KB' | 'score' | '/s' | '%';
+  unit: 'x' | 'ms' | 'KB' | 'score' | '/s' | '%' | 'pieces';
   bound: { atLeast: number } | { atMost: number };
   /** The raw figures behind a ratio, for the JSON. */
   detail: Record<string, number | string>;
@@ -12,7 +12,7 @@ export interface Row {
 
 export interface Bench {
   name: string;
-  run(): Promise<Row[]>;
+  run(now: Date): Promise<Row[]>;
 }
 
 export function holds(row: Row): boolean {

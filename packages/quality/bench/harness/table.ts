@@ -11,7 +11,7 @@ function pad(text: string, columns: number): string {
 }
 
 function figure(value: number, unit: Row['unit']): string {
-  const digits = unit === '/s' || unit === 'score' ? 0 : 2;
+  const digits = ['/s', 'score', 'pieces'].includes(unit) ? 0 : 2;
   return `${value.toFixed(digits)} ${unit}`;
 }
 

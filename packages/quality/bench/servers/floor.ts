@@ -2,11 +2,10 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import pg from 'pg';
-import { reportCpu } from '../harness/report-cpu.ts';
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 const shown = `d.id, d.title, d.kind, d.document_number as "documentNumber", d.index_number as "indexNumber",
-  d.listed_on::text as "listedOn", d.published_at as "publishedAt", d.summary, i.id as "issuerId", i.name as "issuerName", i.own as "issuerOwn"`;
+  d.written_on::text as "writtenOn", d.listed_on::text as "listedOn", greatest(d.published_at, d.embargo_until) as "publishedAt", i.id as "issuerId", i.name as "issuerName", i.own as "issuerOwn"`;
 const visible = `d.publication_state = 'PUBLISHED' and d.disclosure_attribute = 'ACTIVE' and d.published_at <= now()
   and (d.embargo_until is null or d.embargo_until <= now())`;
 
@@ -24,7 +23,7 @@ const statements = {
   words: {
     name: 'words',
     text: `select ${shown} from documents d join issuers i on i.id = d.issuer_id where ${visible}
-      and d.column_slug = $1 and d.body_vector @@ $2::tsquery order by d.listed_on desc, d.id desc limit 21`,
+      and d.column_slug = $1 and d.word_vector @@ $2::tsquery order by d.listed_on desc, d.id desc limit 21`,
   },
 };
 
@@ -57,4 +56,4 @@ server.get<{ Querystring: { column: string; tsquery: string } }>('/words', async
 });
 
 await server.listen({ port: 0, host: '127.0.0.1' });
-reportCpu((server.server.address() as AddressInfo).port);
+console.log(`ready http://127.0.0.1:${(server.server.address() as AddressInfo).port}`);

@@ -1,0 +1,12 @@
+import type { Bench } from '../harness/row.ts';
+import { cached } from './cached.ts';
+import { deadlines } from './deadlines.ts';
+import { lighthousePages } from './lighthouse.ts';
+import { page } from './page.ts';
+import { search } from './search.ts';
+import { searchCases } from './search-cases.ts';
+import { uncached } from './uncached.ts';
+import { weight } from './weight.ts';
+
+/** Every bench, cheapest first. */
+export const benches: readonly Bench[] = [deadlines, searchCases, weight, cached, uncached, page, lighthousePages, search];

@@ -1,0 +1,13 @@
+// Bundles the benches as the gateway is bundled, so that they measure what ships, and runs all of them or those named.
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { root, runCommand } from './run-command.mjs';
+
+const bench = join(root, 'packages/quality/bench');
+const { code, output } = await runCommand(join(root, 'node_modules/.bin/vite'), ['build', '--ssr', '--logLevel=error'], { cwd: bench });
+if (code !== 0) {
+  process.stderr.write(output);
+  process.exit(1);
+}
+const { runBenches } = await import(pathToFileURL(join(bench, 'dist/run.js')).href);
+process.exit(await runBenches(process.argv.slice(2), new Date()));
