@@ -4,7 +4,7 @@ import type { LocalDate } from '../../site/dates.ts';
 import { deadlineHref } from '../../site/links.ts';
 
 /** A period the law sets, one click from its last day. */
-export interface DeadlinePreset {
+interface DeadlinePreset {
   readonly label: string;
   readonly days: number;
   readonly href: string;
@@ -13,7 +13,7 @@ export interface DeadlinePreset {
 }
 
 /** The periods of the version of the regulation that applies on the day of receipt. */
-export interface DeadlinePresets {
+interface DeadlinePresets {
   readonly title: string;
   readonly items: readonly DeadlinePreset[];
 }
