@@ -13,7 +13,7 @@ interface DeadlinePreset {
 }
 
 /** The periods of the version of the regulation that applies on the day of receipt. */
-interface DeadlinePresets {
+export interface DeadlinePresets {
   readonly title: string;
   readonly items: readonly DeadlinePreset[];
 }
