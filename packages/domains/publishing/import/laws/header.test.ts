@@ -19,6 +19,7 @@ describe('splitting a text', () => {
   it('refuses a file without a text', () => {
     expect(() => splitText('# 示例条例\n\n2020年1月2日 公布\n')).toThrow('没有正文');
     expect(() => parseHeader(['第一条 甲。'])).toThrow('没有标题');
+    expect(() => parseHeader([`# ${'法'.repeat(501)}`])).toThrow('标题过长');
   });
 });
 

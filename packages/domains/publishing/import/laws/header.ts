@@ -1,7 +1,7 @@
 import type { LocalDate } from '@openhall/statutory-time';
 import { PRINTED_DATE, printedDate } from '../shared/chinese-number.ts';
 import { withoutComments } from '../shared/markup.ts';
-import { RecordRefused } from '../shared/refusal.ts';
+import { LONGEST_TITLE, RecordRefused } from '../shared/refusal.ts';
 import { tidyHeading, tidyLine } from '../shared/spacing.ts';
 import { orderNumbers } from './order-numbers.ts';
 
@@ -63,6 +63,8 @@ export function parseHeader(lines: readonly string[]): LawHeader {
   const cleaned = lines.map((line) => withoutComments(line).trim()).filter((line) => line !== '');
   const titles = cleaned.filter((line) => /^#\s*\S/.test(line)).map((line) => tidyHeading(line.replace(/^#+/, '')));
   if (titles.length === 0) throw new RecordRefused('没有标题（文件应以「# 标题」开头）');
+  const title = titles.join(' ');
+  if (title.length > LONGEST_TITLE) throw new RecordRefused('标题过长，可能不是法律法规文本');
   const rest = cleaned.filter((line) => !line.startsWith('#')).map(tidyLine);
   const events: HeaderEvent[] = [];
   const notice: string[] = [];
@@ -80,7 +82,7 @@ export function parseHeader(lines: readonly string[]): LawHeader {
       else events.push(event);
     }
   }
-  return { title: titles.join(' '), events, effectiveOn, numbers: orderNumbers(rest), notice };
+  return { title, events, effectiveOn, numbers: orderNumbers(rest), notice };
 }
 
 /** A line may hold two events that lost the break between them: `…通过根据2020年9月24日…修正`. */

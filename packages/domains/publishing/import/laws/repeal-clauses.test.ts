@@ -31,6 +31,10 @@ describe('clauses that repeal other texts', () => {
     expect(titles('《甲条例》第五条同时废止。', '《乙条例》中有关收费的规定同时废止。')).toEqual([]);
   });
 
+  it('reads any number of titles', () => {
+    expect(repealedTitles([`${'《甲》'.repeat(200_000)}同时废止。`])).toHaveLength(200_000);
+  });
+
   it('does not read a duty to repeal as a repeal', () => {
     expect(titles('对不适当的规定应当及时修改或者废止。', '依照《甲条例》的规定修改、废止规章。', '《甲法》规定的程序适用于规章的废止。')).toEqual([]);
   });

@@ -29,7 +29,7 @@ export function repealedTitles(paragraphs: readonly string[]): RepealedTitle[] {
   for (const paragraph of paragraphs) {
     article = ARTICLE.exec(paragraph)?.[1] ?? article;
     if (!REPEALS.test(paragraph)) continue;
-    for (const sentence of paragraph.split(/(?<=[。；])/u)) if (REPEALS.test(sentence)) found.push(...titlesIn(sentence, article));
+    for (const sentence of paragraph.split(/(?<=[。；])/u)) if (REPEALS.test(sentence)) for (const title of titlesIn(sentence, article)) found.push(title);
   }
   return found;
 }

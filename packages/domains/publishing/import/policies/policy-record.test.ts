@@ -51,6 +51,7 @@ describe('a record of the export', () => {
 
   it('is refused with every field that is wrong', () => {
     expect(() => read({ title: ' ', url: 'javascript:x' })).toThrow('记录不完整：url 不是网页地址；title 为空');
+    expect(() => read({ title: '通'.repeat(501) })).toThrow('title 过长');
     expect(() => read({ issuer: 7 })).toThrow('字段 issuer 缺失或类型不对');
     expect(() => read({ writtenDate: '2019年02月30日' })).toThrow('字段 writtenDate 不是日期');
     expect(() => read({ html: '<script>x</script>' })).toThrow('正文没有文字');

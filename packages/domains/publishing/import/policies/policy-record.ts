@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DocumentInput } from '../../data/document-input.ts';
 import { parseDocumentNumber, printDocumentNumber } from '../../rules/index.ts';
 import { printedDate } from '../shared/chinese-number.ts';
-import { RecordRefused } from '../shared/refusal.ts';
+import { LONGEST_TITLE, RecordRefused } from '../shared/refusal.ts';
 import { tidyLine } from '../shared/spacing.ts';
 import { effectClause } from '../laws/effective-date.ts';
 import { renderPolicy } from './policy-html.ts';
@@ -15,7 +15,7 @@ const text = z.string().transform(tidyLine);
 const policySchema = z.object({
   url: z.url({ protocol: /^https?$/, error: 'url 不是网页地址' }),
   indexNumber: text.default(''),
-  title: text.refine((title) => title !== '', { error: 'title 为空' }),
+  title: text.refine((title) => title !== '', { error: 'title 为空' }).refine((title) => title.length <= LONGEST_TITLE, { error: 'title 过长' }),
   issuer: text.refine((issuer) => issuer !== '', { error: 'issuer 为空' }),
   docNumber: text.default(''),
   topic: z.string().default(''),

@@ -3,5 +3,8 @@ export class RecordRefused extends Error {
   override readonly name = 'RecordRefused';
 }
 
+/** In characters; the longest real title, of a notice that forwards another, has under 200. A list shows titles as they are. */
+export const LONGEST_TITLE = 500;
+
 /** One refused record: the file (for lines of a file with `:line`) and the reason, as the report and the database keep it. */
 export type ImportFailure = { readonly file: string; readonly reason: string };
