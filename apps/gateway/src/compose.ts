@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { databaseMigrations, migrationsFrom, type Migration } from '@openhall/database';
-import { buildExecutableSchema, type RequestContext } from '@openhall/graphql-kit';
+import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
 import { createPublishing, publishingMigrations, publishingResolvers, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
@@ -18,9 +18,11 @@ export const migrations: readonly Migration[] = [...databaseMigrations, ...statu
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & StatutoryTimeTables & InstallationTables;
 
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers];
+
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
-export function composeSchema(): GraphQLSchema {
-  return buildExecutableSchema(publishingResolvers);
+export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
+  return buildExecutableSchema(resolvers);
 }
 
 /** The use cases of every domain. */
