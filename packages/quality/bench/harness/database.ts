@@ -6,7 +6,7 @@ import { packagedSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, packagedYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import { root } from './root.ts';
 
-export type Tables = PublishingTables & StatutoryTimeTables;
+type Tables = PublishingTables & StatutoryTimeTables;
 
 /** One database with the domain's services over it. */
 export interface OpenDatabase extends Database<Tables> {
