@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuiltApp, Execute, PageRequest, PageResponse } from '@openhall/server-render';
+import { afterAll } from 'vitest';
 
 /** What a page of the small app answers; what it leaves out is an HTML page of 200 that may be kept for an hour. */
 export type SmallPage = (request: PageRequest, execute: Execute) => Promise<Partial<PageResponse>> | Partial<PageResponse>;
@@ -21,9 +22,13 @@ const complete = (response: Partial<PageResponse>): PageResponse => ({
   ...response,
 });
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
 /** A built app as small as the contract allows: its pages are given by the test, its assets lie in a folder of their own. */
 export async function smallApp(pages: Readonly<Record<string, SmallPage>> = {}): Promise<BuiltApp> {
   const clientFolder = await mkdtemp(join(tmpdir(), 'openhall-app-'));
+  folders.push(clientFolder);
   await mkdir(join(clientFolder, 'assets'));
   await writeFile(join(clientFolder, 'assets/site-0a1b2c.css'), `body { color: black }\n${'/* padding */'.repeat(200)}`);
   await writeFile(join(clientFolder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
