@@ -9,7 +9,6 @@ import { refusal, shown, type SiteFrame, type SitePage } from '../../site/frame.
 import { catalogueAddress, documentHref, paths } from '../../site/links.ts';
 import { isFiltered, listHref, listVariables, nowhere, readListQuery, type InputProblem, type ListQuery, type ReadListQuery } from '../../site/list-query.ts';
 import { pageLinks } from '../../site/pagination.ts';
-import { printLines } from '../../site/print-lines.ts';
 import { formErrors, formValues } from '../documents/list-form.ts';
 import CataloguePage from './CataloguePage.vue';
 
@@ -38,7 +37,6 @@ function formOf({ request }: PageContext, read: ReadListQuery<DocumentSort>, pro
     columnChoices: columns.map(({ slug, name }) => ({ value: slug, label: name })),
     chips: activeFilters(read.query, catalogueAddress, names),
     filtered: isFiltered(read.query.filters),
-    printLines: printLines(request, request.siteUrl + listHref(read.query, catalogueAddress)),
   };
 }
 

@@ -7,7 +7,6 @@ import { formatDate } from '../../site/dates.ts';
 import { refusal, shown, type SiteFrame, type SitePage } from '../../site/frame.ts';
 import { deadlineHref, paths } from '../../site/links.ts';
 import type { InputProblem } from '../../site/list-query.ts';
-import { printLines } from '../../site/print-lines.ts';
 import { readDeadlineInput, type DeadlineInput } from './deadline-input.ts';
 import { deadlinePresets } from './deadline-presets.ts';
 import DeadlinePage from './DeadlinePage.vue';
@@ -54,7 +53,6 @@ export const deadlinePage: SitePage = async (context) => {
     problems,
     presets: deadlinePresets(input.receivedOn ?? day),
     result: period === null ? null : resultOf(period),
-    printLines: printLines(request, request.siteUrl + canonical),
   });
   const frame: SiteFrame = {
     title: words.title,

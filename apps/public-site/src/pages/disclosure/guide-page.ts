@@ -2,7 +2,6 @@ import { h } from 'vue';
 import { messages } from '../../messages/index.ts';
 import { shown, type SitePage } from '../../site/frame.ts';
 import { paths } from '../../site/links.ts';
-import { printLines } from '../../site/print-lines.ts';
 import GuidePage from './GuidePage.vue';
 import { guideSections } from './guide-sections.ts';
 
@@ -15,7 +14,6 @@ export const guidePage: SitePage = ({ request }) => {
     organisation: organisation.name,
     office: organisation.disclosureOffice,
     sections: guideSections(request.site.disclosureGuide),
-    printLines: printLines(request, request.siteUrl + paths.guide),
   });
   return shown(request, content, {
     title: guide.title,

@@ -7,7 +7,6 @@ import { messages } from '../../messages/index.ts';
 import { tagTime } from '../../site/dates.ts';
 import { shown, type ArticleTags, type SiteFrame } from '../../site/frame.ts';
 import { documentHref } from '../../site/links.ts';
-import { printLines } from '../../site/print-lines.ts';
 import { bodyForm } from './body-form.ts';
 import { documentTrail } from './document-trail.ts';
 import DocumentView from './DocumentView.vue';
@@ -75,7 +74,6 @@ export function documentView(document: ShownDocument, context: PageContext): Pag
     otherTexts: otherTexts(document),
     history: revisionHistory(document, context, document.revisionNumber),
     linkedData: linkedData(document, address),
-    printLines: printLines(request, address),
   });
   return shown(request, content, frameOf(document, context));
 }

@@ -5,7 +5,6 @@ import { messages } from '../../messages/index.ts';
 import { formatTime } from '../../site/dates.ts';
 import { refusal, shown, type Crumb, type SiteFrame } from '../../site/frame.ts';
 import { documentHref, revisionComparisonHref, revisionHref } from '../../site/links.ts';
-import { printLines } from '../../site/print-lines.ts';
 import { bodyForm } from './body-form.ts';
 import { comparisonOf } from './comparison-rows.ts';
 import ComparisonView from './ComparisonView.vue';
@@ -62,7 +61,6 @@ export async function revisionPage(context: PageContext, id: string, asked: stri
     form: bodyForm(document.kind, bodyHtml),
     address,
     history: revisionHistory(document, context, number),
-    printLines: printLines(request, address),
   });
   const pageTitle = words.titleOf(title, number);
   return shown(request, content, { title: pageTitle, description: pageTitle, canonical: revisionHref(id, number), trail: trailOf(document, words.crumb(number)), section: 'documents', hidden: true });
@@ -99,7 +97,6 @@ function comparedVersions(context: PageContext, document: VersionedDocument, old
     allHref: here,
     changesHref: changesOnlyHref(here),
     changesOnly,
-    printLines: printLines(request, request.siteUrl + here),
   });
   return shown(request, content, {
     title: text.titleOf(title),

@@ -4,7 +4,6 @@ import { DocumentComparisonDocument, type ComparedTextFragment } from '../../gql
 import { messages } from '../../messages/index.ts';
 import { refusal, shown, type Crumb, type SiteFrame } from '../../site/frame.ts';
 import { comparisonHref, documentHref } from '../../site/links.ts';
-import { printLines } from '../../site/print-lines.ts';
 import { changesOnlyHref, wantsChangesOnly } from './changes-only.ts';
 import { comparisonOf } from './comparison-rows.ts';
 import ComparisonView from './ComparisonView.vue';
@@ -50,7 +49,6 @@ export async function textComparisonPage(context: PageContext, id: string, asked
     allHref: here,
     changesHref: changesOnlyHref(here),
     changesOnly,
-    printLines: printLines(context.request, context.request.siteUrl + here),
   });
   return shown(context.request, content, {
     title: words.titleOf(document.title),
