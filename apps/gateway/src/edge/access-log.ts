@@ -16,7 +16,7 @@ export function createAccessLog(log: Logger, trustsPeer: TrustsPeer): AccessLog 
       {
         id,
         method: request.method,
-        url: request.url,
+        url: readable(request.url ?? ''),
         status,
         bytes,
         ms: Math.round((performance.now() - startedAt) * 10) / 10,
@@ -26,6 +26,11 @@ export function createAccessLog(log: Logger, trustsPeer: TrustsPeer): AccessLog 
       'request',
     );
   };
+}
+
+/** Without escapes: an escaped character before a number would hide it from the logger's eye. What is no UTF-8 is replaced. */
+export function readable(url: string): string {
+  return url.replaceAll(/(?:%[\da-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
 /** Whether the peer of a connection is a proxy whose word is taken. */

@@ -156,10 +156,12 @@ describe('the process', () => {
   it('logs every answer, hits too, and no personal number in it', async () => {
     await gateway.ask('/?phone=13800138000');
     await gateway.ask('/?phone=13800138000', { headers: { cookie: 'session=secret-cookie' } });
+    await gateway.ask(`/?q=${encodeURIComponent('电话13800138000')}`);
+    await gateway.ask('/?q=%D5%C513800138000');
     await gateway.ask(`/?id=${encodeURIComponent('11010519491231002X')}`);
     await gateway.ask('/broken');
     const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'request');
-    expect(lines.map(({ status, cache }) => [status, cache])).toEqual([[200, 'miss'], [200, 'bypass'], [200, 'miss'], [500, 'miss']]);
+    expect(lines.map(({ status, cache }) => [status, cache])).toEqual([[200, 'miss'], [200, 'bypass'], [200, 'miss'], [200, 'miss'], [200, 'miss'], [500, 'miss']]);
     for (const line of lines) expect(line).toMatchObject({ id: expect.any(String), method: 'GET', bytes: expect.any(Number), ip: '127.0.0.1' });
     const all = logged.join('');
     for (const secret of ['13800138000', '11010519491231002', 'secret-cookie']) expect(all).not.toContain(secret);

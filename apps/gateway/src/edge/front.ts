@@ -83,9 +83,18 @@ export class Front {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || !isAnonymous(request)) return null;
     const known = this.#spellings.get(url);
     if (known !== undefined) return known.key;
-    const key = this.#options.keyOf(url);
+    const key = this.#keyOrNone(url);
     this.#spellings.set(url, { key });
     return key;
+  }
+
+  /** An address of which no key can be made goes on without one, to where errors are answered: thrown from here, they would end the process. */
+  #keyOrNone(url: string): string | null {
+    try {
+      return this.#options.keyOf(url);
+    } catch {
+      return null;
+    }
   }
 
   #answerOrCompute(key: string, next: RequestListener, request: IncomingMessage, response: ServerResponse, state: RequestState): void {

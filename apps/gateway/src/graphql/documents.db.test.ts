@@ -83,6 +83,8 @@ describe('a document of a manifest', () => {
     ['/graphql?documentId=', '文档编号不合法。'],
     [`/graphql?documentId=${'x'.repeat(200)}`, '文档编号不合法。'],
     [`/graphql?documentId=titles&variables=${'['.repeat(4000)}${']'.repeat(4000)}`, 'variables 应当是一个 JSON 对象。'],
+    // Deep enough to exhaust the stack of whoever walks it, which the cache's key does before anything else looks at the request.
+    [`/graphql?documentId=titles&variables={"first":${'['.repeat(3500)}${']'.repeat(3500)}}`, 'variables 嵌套过深，最多 10 层。'],
   ])('%s is refused in plain words', async (path, message) => {
     const answer = await gateway.ask(path);
     expect(answer.status).toBe(400);

@@ -44,7 +44,16 @@ function askOf({ query, documentId, variables, extensions }: Parameters): GraphQ
   }
   if (typeof hash !== 'string' || hash === '' || hash.length > longestHash) return bad('文档编号不合法。');
   if (variables !== undefined && variables !== null && !isRecord(variables)) return bad('variables 应当是一个 JSON 对象。');
+  if (isDeeperThan(deepestVariables, variables)) return bad(`variables 嵌套过深，最多 ${deepestVariables} 层。`);
   return { kind: 'document', hash, variables: isRecord(variables) ? variables : {} };
+}
+
+/** Objects and lists within each other. Ours have two; some thousands would exhaust the stack of whoever walks them. */
+const deepestVariables = 10;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }
 
 function persistedHash(extensions: unknown): unknown {
