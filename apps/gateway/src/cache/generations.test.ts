@@ -82,6 +82,28 @@ describe('what is known about the content', () => {
     expect(next && book.isCurrent(next, morning.getTime()), 'nothing new in it').toBe(true);
   });
 
+  it('stamps nothing between a notification and the reading that knows when content changes next', async () => {
+    const { book, truth } = setUp();
+    await book.refresh();
+    truth.generation = 2;
+    truth.nextChangeAt = new Date('2026-11-24T01:10:00Z');
+    book.hint('publishing', 2);
+    expect(book.stamp()).toBeNull();
+    await book.settled();
+    expect(book.stamp()?.horizon).toBe(truth.nextChangeAt.getTime());
+  });
+
+  it('believes no reading that a notification overtook', async () => {
+    const { book, truth } = setUp();
+    await book.refresh();
+    const overtaken = book.refresh();
+    truth.nextChangeAt = new Date('2026-11-24T01:10:00Z');
+    book.hint('publishing', 2);
+    truth.generation = 2;
+    await overtaken;
+    expect(book.stamp()?.horizon).toBe(truth.nextChangeAt.getTime());
+  });
+
   it('drops everything when the channel had a gap, and keeps nothing until the truth is read', async () => {
     const { book } = setUp();
     await book.refresh();

@@ -87,8 +87,10 @@ export class GenerationBook {
     this.#readAgain();
   }
 
+  /** Until the next reading it is not known either when something changes by date: nothing is stamped. */
   #drop(): void {
     this.#version += 1;
+    this.#nextChange = Number.NEGATIVE_INFINITY;
     this.#options.onChange?.();
   }
 
@@ -111,7 +113,10 @@ export class GenerationBook {
     try {
       const truth = await readTruth(now);
       // Something arrived while we were asking, so the answer may be older than it: ask again before believing.
-      if (this.#version !== startedUnder) this.#again = true;
+      if (this.#version !== startedUnder) {
+        this.#again = true;
+        return;
+      }
       if (differ(this.#known, truth.generations)) this.#drop();
       this.#known = truth.generations;
       this.#nextChange = truth.nextChangeAt.getTime();
