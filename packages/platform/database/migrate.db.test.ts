@@ -42,7 +42,7 @@ describe('migrations', () => {
 
   it('stop at the one that fails, which leaves nothing behind, and go on from there', async () => {
     const broken: Migration = { name: second.name, sql: 'create table half (id int); select * from nowhere' };
-    await expect(migrate(database.pool, [first, broken], now)).rejects.toThrow(new MigrationError(`migration ${broken.name} failed: relation "nowhere" does not exist`));
+    await expect(migrate(database.pool, [first, broken], now)).rejects.toThrow(new MigrationError(`数据库结构升级 ${broken.name} 失败：relation "nowhere" does not exist`));
     expect(await recorded()).toHaveLength(1);
     expect((await database.pool.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }]);
     expect(await migrate(database.pool, [first, second], now)).toEqual([second.name]);
@@ -50,7 +50,7 @@ describe('migrations', () => {
 
   it('tell the first reason where the connection dies under one', async () => {
     const fatal: Migration = { name: second.name, sql: 'select pg_terminate_backend(pg_backend_pid())' };
-    await expect(migrate(database.pool, [first, fatal], now)).rejects.toThrow(new RegExp(`^migration ${fatal.name} failed: terminating connection`));
+    await expect(migrate(database.pool, [first, fatal], now)).rejects.toThrow(new RegExp(`^数据库结构升级 ${fatal.name} 失败：terminating connection`));
     expect(await migrate(database.pool, [first, second], now)).toEqual([second.name]);
   });
 
@@ -63,7 +63,7 @@ describe('migrations', () => {
 
   it('are refused where the database is ahead of this version', async () => {
     await migrate(database.pool, [first, second], now);
-    await expect(migrate(database.pool, [first], now)).rejects.toThrow(new MigrationError(`the database has migration ${second.name}, which this version does not know; it was written by a newer version`));
+    await expect(migrate(database.pool, [first], now)).rejects.toThrow(new MigrationError(`数据库中有本版本不认识的结构升级 ${second.name}，它由更新的版本写入；请使用该版本或更新的版本。`));
   });
 
   it('are refused where two have one name or a name has no place on the timeline', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { messages } from './messages.ts';
 
 export interface Migration {
   /** `YYYYMMDDTHHMMSS_what_it_does`: all packages share one timeline, ordered by name. */
@@ -48,7 +49,7 @@ export async function pendingMigrations(client: pg.Pool | pg.PoolClient, migrati
     applied.delete(migration.name);
   }
   const [unknown] = applied.keys();
-  if (unknown !== undefined) throw new MigrationError(`the database has migration ${unknown}, which this version does not know; it was written by a newer version`);
+  if (unknown !== undefined) throw new MigrationError(messages.migrationUnknown(unknown));
   return sorted.filter((migration) => !rows.some((row) => row.name === migration.name));
 }
 
@@ -83,6 +84,6 @@ async function apply(client: pg.PoolClient, migration: Migration, now: Date): Pr
   } catch (error) {
     // Where the connection is gone the server rolls back by itself; the first reason is the one to tell.
     await client.query('rollback').catch(() => undefined);
-    throw new MigrationError(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new MigrationError(messages.migrationFailed(migration.name, error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }

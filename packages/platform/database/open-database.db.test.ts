@@ -120,12 +120,12 @@ describe('a given database', () => {
     await ascii.close();
     await database.pool.query(`drop database ${name}`);
     expect(refused).toBeInstanceOf(UnsuitableDatabaseError);
-    expect((refused as Error).message).toBe("the database is encoded in SQL_ASCII; create it with ENCODING 'UTF8' (CREATE DATABASE … TEMPLATE template0)");
+    expect((refused as Error).message).toBe("数据库的编码是 SQL_ASCII，不能保存中文；请用 ENCODING 'UTF8' 重新建立（CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'）。");
   });
 
   it('is refused where its version was never tried', async () => {
     // No other server is at hand; its answer is.
     const old = { query: (text: string) => Promise.resolve({ rows: text.includes('encoding') ? [{ server_encoding: 'UTF8' }] : [{ server_version_num: '140011' }] }) };
-    await expect(refuseUnsuitable(old as unknown as pg.Pool)).rejects.toThrow('the server is PostgreSQL 14; versions 15 to 18 are supported');
+    await expect(refuseUnsuitable(old as unknown as pg.Pool)).rejects.toThrow('数据库服务器是 PostgreSQL 14；支持的版本是 15 至 18。');
   });
 });

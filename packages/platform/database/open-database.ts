@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import pg from 'pg';
+import { messages } from './messages.ts';
 import { statementClient } from './statement-client.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -70,10 +71,10 @@ export async function refuseUnsuitable(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ server_encoding: string }>('show server_encoding');
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8') {
-    throw new UnsuitableDatabaseError(`the database is encoded in ${encoding}; create it with ENCODING 'UTF8' (CREATE DATABASE … TEMPLATE template0)`);
+    throw new UnsuitableDatabaseError(messages.notUtf8(String(encoding)));
   }
   const major = await serverMajorVersion(pool);
-  if (major < 15 || major > 18) throw new UnsuitableDatabaseError(`the server is PostgreSQL ${major}; versions 15 to 18 are supported`);
+  if (major < 15 || major > 18) throw new UnsuitableDatabaseError(messages.wrongVersion(major));
 }
 
 /** `select 1`, for readiness. */

@@ -127,7 +127,7 @@ describe('a site', () => {
     const site = await started({ OPENHALL_DATA_DIR: dataDir });
     expect((await ask(site.origin, '/readyz')).status).toBe(200);
     expect((await ask(site.origin, '/')).text).not.toContain('演示数据');
-    expect(await complaint({ OPENHALL_DATA_DIR: dataDir })).toEqual([expect.stringContaining(`${dataDir} is in use by`)]);
+    expect(await complaint({ OPENHALL_DATA_DIR: dataDir })).toEqual([expect.stringContaining(`数据文件夹 ${dataDir} 正由进程`)]);
     expect((await ask(site.origin, '/readyz')).status, 'the second start disturbed the first').toBe(200);
     expect(await site.end()).toBe(0);
     await expect(ask(site.origin, '/readyz')).rejects.toThrow(/ECONNREFUSED/);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, chmod, chown, constants, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { messages } from '../messages.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /** Where the programs of one PostgreSQL version stand. */
@@ -34,13 +35,13 @@ export async function installedBinaries(packageFolder = defaultPackageFolder()):
 function defaultPackageFolder(): string {
   const platform = PLATFORMS[`${process.platform} ${process.arch}`];
   if (platform === undefined) {
-    throw new EmbeddedPostgresError(`there is no embedded PostgreSQL for ${process.platform} ${process.arch}; give a database by DATABASE_URL`);
+    throw new EmbeddedPostgresError(messages.noBinaries(`${process.platform} ${process.arch}`));
   }
   const name = `@embedded-postgres/${platform}`;
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (error) {
-    throw new EmbeddedPostgresError(`${name} is not installed; run the installation again with optional dependencies, or give a database by DATABASE_URL`, { cause: error });
+    throw new EmbeddedPostgresError(messages.binariesMissing(name), { cause: error });
   }
 }
 
@@ -86,7 +87,7 @@ async function firstWritable(folders: readonly string[]): Promise<string> {
       // A read-only /var is common in containers: try the next one.
     }
   }
-  throw new EmbeddedPostgresError(`none of ${folders.join(', ')} can be written; run as a plain user, or give a database by DATABASE_URL`);
+  throw new EmbeddedPostgresError(messages.nowhereForBinaries(folders));
 }
 
 async function ownedByRoot(folder: string): Promise<void> {

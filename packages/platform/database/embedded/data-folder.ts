@@ -1,5 +1,6 @@
 import { access, chown, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { messages } from '../messages.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { ProcessMark } from './processes.ts';
 
@@ -30,7 +31,7 @@ export async function prepareDataFolder(dataDir: string): Promise<DataFolder> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new EmbeddedPostgresError(`${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}); choose another folder with OPENHALL_DATA_DIR`, { cause: error });
+    throw new EmbeddedPostgresError(messages.folderUnwritable(dataDir, String((error as NodeJS.ErrnoException).code)), { cause: error });
   }
   const cluster = join(dataDir, 'postgres');
   const initialised = await isInitialised(cluster);
@@ -64,14 +65,12 @@ export async function draftClusterFolder({ cluster, account }: DataFolder): Prom
 export function refuseFullDisk(dataDir: string, freeBytes: number, initialised: boolean): void {
   const needed = initialised ? NEEDED_LATER : NEEDED_FIRST;
   if (freeBytes >= needed) return;
-  throw new EmbeddedPostgresError(
-    `too little disk space for ${dataDir}: ${Math.floor(freeBytes / MEGABYTE)} MB free, at least ${needed / MEGABYTE} MB needed; nothing was changed`,
-  );
+  throw new EmbeddedPostgresError(messages.diskFull(dataDir, Math.floor(freeBytes / MEGABYTE), needed / MEGABYTE));
 }
 
 async function refuseForeignFolder(cluster: string): Promise<void> {
   const found = await readdir(cluster).catch(() => []);
-  if (found.length > 0) throw new EmbeddedPostgresError(`${cluster} holds something else than a database; move it away, or choose another folder with OPENHALL_DATA_DIR`);
+  if (found.length > 0) throw new EmbeddedPostgresError(messages.folderForeign(cluster));
 }
 
 /** A cluster is made beside its place and moved there when it is whole, so what stands there is whole. */

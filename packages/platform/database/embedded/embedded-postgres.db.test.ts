@@ -82,7 +82,7 @@ describe('the embedded database', () => {
   });
 
   it('refuses a second start on its folder and names the owner', async () => {
-    const line = `${dataDir} is in use by process ${process.pid}; stop it first, or choose another folder with OPENHALL_DATA_DIR`;
+    const line = `数据文件夹 ${dataDir} 正由进程 ${process.pid} 使用；请先停止它，或用 OPENHALL_DATA_DIR 另选数据文件夹。`;
     expect(await refusal(startEmbeddedPostgres({ dataDir, ...version }))).toBe(line);
     const other = await startOwner({ command: [process.execPath, OWN_DATABASE, dataDir] });
     expect(await other.exited).toEqual({ code: 1, signal: null });
@@ -131,7 +131,7 @@ describe('the embedded database', () => {
     await server.stop();
     const password = await readFile(join(dataDir, 'database.password'));
     await writeFile(join(dataDir, 'database.password'), 'another');
-    expect(await refusal(startEmbeddedPostgres({ dataDir, ...version }))).toMatch(/refuses the password in database.password; put the original file back/);
+    expect(await refusal(startEmbeddedPostgres({ dataDir, ...version }))).toBe('内置数据库不接受 database.password 中的密码；请从数据文件夹的备份中恢复该文件。');
     await writeFile(join(dataDir, 'database.password'), password);
     server = await startEmbeddedPostgres({ dataDir, ...version });
   });
@@ -148,20 +148,20 @@ describe('a folder that cannot be used', () => {
 
   it('is refused where a file stands in its place', async () => {
     await writeFile(join(parent, 'file'), '');
-    expect(await refusal(startEmbeddedPostgres({ dataDir: join(parent, 'file'), ...version }))).toBe(`${join(parent, 'file')} cannot be written (EEXIST); choose another folder with OPENHALL_DATA_DIR`);
+    expect(await refusal(startEmbeddedPostgres({ dataDir: join(parent, 'file'), ...version }))).toBe(`数据文件夹 ${join(parent, 'file')} 无法写入（EEXIST）；请检查权限，或用 OPENHALL_DATA_DIR 另选数据文件夹。`);
   });
 
   it('is refused where its postgres is something else, which stays untouched', async () => {
     await mkdir(join(parent, 'other', 'postgres'), { recursive: true });
     await writeFile(join(parent, 'other', 'postgres', 'notes.txt'), 'mine');
-    expect(await refusal(startEmbeddedPostgres({ dataDir: join(parent, 'other'), ...version }))).toMatch(/postgres holds something else than a database; move it away/);
+    expect(await refusal(startEmbeddedPostgres({ dataDir: join(parent, 'other'), ...version }))).toMatch(/postgres 中不是数据库文件；请把其中的内容移走/);
     expect(await readFile(join(parent, 'other', 'postgres', 'notes.txt'), 'utf8')).toBe('mine');
   });
 
   it('is refused where the server cannot be started with it, in its own words', async () => {
     const dataDir = join(parent, 'settings');
     expect(await refusal(startEmbeddedPostgres({ dataDir, ...version, settings: { no_such_setting: '1' } }))).toBe(
-      'the embedded database does not start: unrecognized configuration parameter "no_such_setting"',
+      '内置数据库无法启动：unrecognized configuration parameter "no_such_setting"',
     );
   });
 });

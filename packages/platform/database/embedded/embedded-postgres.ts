@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messages } from '../messages.ts';
 import { binariesForServiceAccount, installedBinaries } from './binaries.ts';
 import { isInitialised, prepareDataFolder, readNote, writeNote } from './data-folder.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -70,7 +71,7 @@ async function announced(dataDir: string, server: ReadyServer): Promise<ReadySer
   } catch (error) {
     // Nobody would keep, or end, a server that was not handed over.
     await end(server);
-    throw new EmbeddedPostgresError(`${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+    throw new EmbeddedPostgresError(messages.folderUnwritable(dataDir, String((error as NodeJS.ErrnoException).code)), { cause: error });
   }
 }
 
@@ -83,8 +84,8 @@ export async function runningEmbeddedPostgres(dataDir: string): Promise<string |
 
 async function inUse(dataDir: string): Promise<EmbeddedPostgresError> {
   const note = await readNote(dataDir);
-  const owner = note !== undefined && (await isAlive(note.owner)) ? `process ${note.owner.pid}` : 'another process';
-  return new EmbeddedPostgresError(`${dataDir} is in use by ${owner}; stop it first, or choose another folder with OPENHALL_DATA_DIR`);
+  const owner = note !== undefined && (await isAlive(note.owner)) ? note.owner.pid : null;
+  return new EmbeddedPostgresError(messages.folderInUse(dataDir, owner));
 }
 
 /** Random, made once. Written whole or not at all: an empty file would lock everyone out of the cluster made with it. */

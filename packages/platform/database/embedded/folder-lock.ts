@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { messages } from '../messages.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /**
@@ -18,7 +19,7 @@ export function lockFolder(dataDir: string): { release(): void } | undefined {
   } catch (error) {
     lock?.close();
     if (isBusy(error)) return undefined;
-    throw new EmbeddedPostgresError(`${file} cannot be locked (${error instanceof Error ? error.message : String(error)}); choose another folder with OPENHALL_DATA_DIR`, { cause: error });
+    throw new EmbeddedPostgresError(messages.folderUnlockable(file, error instanceof Error ? error.message : String(error)), { cause: error });
   }
   const held = lock;
   return { release: () => held.close() };

@@ -14,9 +14,9 @@ describe('too little disk', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is refused before anything is written: 400 MB for a new database, 64 MB for one that is there', () => {
-    expect(() => refuseFullDisk('/data', 400 * MEGABYTE - 1, false)).toThrow('too little disk space for /data: 399 MB free, at least 400 MB needed; nothing was changed');
+    expect(() => refuseFullDisk('/data', 400 * MEGABYTE - 1, false)).toThrow('/data 所在磁盘空间不足：剩余 399 MB，至少需要 400 MB；未作任何改动。');
     expect(() => refuseFullDisk('/data', 400 * MEGABYTE, false)).not.toThrow();
-    expect(() => refuseFullDisk('/data', 64 * MEGABYTE - 1, true)).toThrow('at least 64 MB needed');
+    expect(() => refuseFullDisk('/data', 64 * MEGABYTE - 1, true)).toThrow('至少需要 64 MB');
     expect(() => refuseFullDisk('/data', 64 * MEGABYTE, true)).not.toThrow();
   });
 
@@ -25,7 +25,7 @@ describe('too little disk', () => {
   const disks = small('true').status === 0 ? [folder] : [];
   it.each(disks)('ends a start with one line on a disk of 32 MB, and leaves it empty', (disk) => {
     const run = small(`{ '${process.execPath}' '${OWN_DATABASE}' '${disk}' ${Object.values(testedVersion()).join(' ')}; echo "code $?"; ls -A '${disk}'; }`);
-    expect(run.stderr).toBe(`EmbeddedPostgresError: too little disk space for ${disk}: 32 MB free, at least 400 MB needed; nothing was changed\n`);
+    expect(run.stderr).toBe(`EmbeddedPostgresError: ${disk} 所在磁盘空间不足：剩余 32 MB，至少需要 400 MB；未作任何改动。\n`);
     expect(run.stdout).toBe('code 1\n');
   });
 });

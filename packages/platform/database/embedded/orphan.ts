@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { messages } from '../messages.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { endProcess, isAlive, markOf } from './processes.ts';
 
@@ -21,7 +22,7 @@ export async function endOrphan(cluster: string, log: (message: string) => void)
   }
   log(`ending the database server ${pid} that an earlier process left behind`);
   if ((await endProcess(mark, 'SIGINT', 20_000)) || (await endProcess(mark, 'SIGQUIT', 10_000))) return;
-  throw new EmbeddedPostgresError(`the database server ${pid} of an earlier process does not end; end it by hand`);
+  throw new EmbeddedPostgresError(messages.orphanStays(pid));
 }
 
 /** The server's own note of its process, which outlives a crash of ours. */

@@ -58,7 +58,7 @@ describe('a plain user, in a folder that only they may enter', () => {
     // Where this process is root the folder is root's, and closed to the account.
     const refused = await start(dataDir);
     expect(await refused.exited).toEqual({ code: 1, signal: null });
-    expect(refused.said()).toBe(`EmbeddedPostgresError: ${dataDir} cannot be written (EACCES); choose another folder with OPENHALL_DATA_DIR\n`);
+    expect(refused.said()).toBe(`EmbeddedPostgresError: 数据文件夹 ${dataDir} 无法写入（EACCES）；请检查权限，或用 OPENHALL_DATA_DIR 另选数据文件夹。\n`);
   });
 
   it('finds everything as it was after the same folder was served by root, or by another process', async () => {

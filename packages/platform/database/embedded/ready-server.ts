@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { messages } from '../messages.ts';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -37,7 +38,7 @@ const PASSING = /lock file "[^"]+" already exists|shared memory block|Address al
  * @throws EmbeddedPostgresError with the server's own last words
  */
 export async function startReadyServer(launch: Launch, fixedPort?: number): Promise<ReadyServer> {
-  let reason = 'it said nothing';
+  let reason: string = messages.saidNothing;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = fixedPort ?? (await freePort());
     const url = `postgres://openhall:${launch.password}@127.0.0.1:${port}/postgres`;
@@ -55,7 +56,7 @@ export async function startReadyServer(launch: Launch, fixedPort?: number): Prom
     if (!lines.some((line) => PASSING.test(line))) break;
     await delay(PAUSE_MS);
   }
-  throw new EmbeddedPostgresError(`the embedded database does not start: ${reason}`);
+  throw new EmbeddedPostgresError(messages.startFailed(reason));
 }
 
 /** The line that names the reason, without its time and process; what follows it is hints and farewells. */
@@ -77,7 +78,7 @@ async function knock(url: string, died: AbortSignal): Promise<string> {
     } catch (error) {
       const code = (error as { code?: string }).code;
       // Where the port was taken meanwhile it is another's server that refuses, while ours is about to give up.
-      if (code === WRONG_PASSWORD && !(await aborted(died, REFUSAL_STANDS_MS))) return 'the embedded database refuses the password in database.password; put the original file back from a backup of the data folder';
+      if (code === WRONG_PASSWORD && !(await aborted(died, REFUSAL_STANDS_MS))) return messages.wrongPassword;
       if (code === STARTING_UP) limit = RECOVERS_WITHIN_MS;
     } finally {
       await client.end().catch(() => undefined);
@@ -85,7 +86,7 @@ async function knock(url: string, died: AbortSignal): Promise<string> {
     await aborted(died, KNOCK_EVERY_MS);
     waited += KNOCK_EVERY_MS;
   }
-  return died.aborted ? 'died' : `the embedded database does not answer within ${limit / 1000} seconds`;
+  return died.aborted ? 'died' : messages.silent(limit / 1000);
 }
 
 /** Waits; true where the signal came meanwhile. */

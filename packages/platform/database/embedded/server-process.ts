@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, open, rename, rm, writeFile } from 'node:fs/promises';
+import { messages } from '../messages.ts';
 import type { Binaries } from './binaries.ts';
 import { draftClusterFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -68,7 +69,7 @@ export async function initialise(binaries: Binaries, folder: DataFolder, passwor
         stdio: ['ignore', 'ignore', 'pipe', ...stdio] satisfies StdioOptions,
         ...folder.account,
       });
-      await succeeded(run, 'initdb');
+      await succeeded(run);
     });
     await rename(draft, folder.cluster);
   } finally {
@@ -77,7 +78,7 @@ export async function initialise(binaries: Binaries, folder: DataFolder, passwor
   }
 }
 
-async function succeeded(run: ChildProcess, name: string): Promise<void> {
+async function succeeded(run: ChildProcess): Promise<void> {
   let said = '';
   run.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(run, 'close')) as [number | null];
@@ -85,7 +86,7 @@ async function succeeded(run: ChildProcess, name: string): Promise<void> {
   const lines = said.trim().split('\n');
   // What follows the reason is what was tidied up.
   const reason = lines.findLast((line) => /\b(FATAL|PANIC|error)\b/.test(line)) ?? lines.at(-1);
-  throw new EmbeddedPostgresError(`${name} failed: ${reason ?? `code ${code}`}`);
+  throw new EmbeddedPostgresError(messages.initFailed(reason ?? `initdb ${code}`));
 }
 
 export interface ServerProcess {
