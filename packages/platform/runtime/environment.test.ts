@@ -28,15 +28,21 @@ describe('environment', () => {
   it('takes host names and addresses only as such', () => {
     const problems = problemsOf({ OPENHALL_ALLOWED_HOSTS: 'www.example.cn, https://example.cn', OPENHALL_TRUSTED_PROXIES: '10.0.0.0/8, 10.0.0.0/99' });
     expect(problems).toEqual([
-      'OPENHALL_ALLOWED_HOSTS: must be host names without scheme and port, separated by commas',
-      'OPENHALL_TRUSTED_PROXIES: must be addresses or CIDR ranges, separated by commas',
+      'OPENHALL_ALLOWED_HOSTS: 应为主机名，不含协议和端口，以逗号分隔',
+      'OPENHALL_TRUSTED_PROXIES: 应为 IP 地址或网段，以逗号分隔',
     ]);
     expect(problemsOf({ OPENHALL_ALLOWED_HOSTS: 'WWW.example.cn,[::1]', OPENHALL_TRUSTED_PROXIES: '10.0.0.0/8,::1,fd00::/8' })).toEqual([]);
   });
 
   it('lists every problem at once, named by its variable', () => {
     const problems = problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', OPENHALL_DEMO: 'maybe', SITE_URL: 'https://a.example/path', OPENHALL_TYPO: '1' });
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'SITE_URL', 'DATABASE_URL', 'OPENHALL_DEMO', 'OPENHALL_TYPO']);
+    expect(problems).toEqual([
+      'PORT: 应为 1 至 65535 之间的整数',
+      'SITE_URL: 应只有协议、主机和端口，不含路径',
+      'DATABASE_URL: 应为 postgres:// 开头的地址',
+      'OPENHALL_DEMO: 应为以下之一：0、1、true、false',
+      'OPENHALL_TYPO: 没有这个设置',
+    ]);
   });
 
   it('takes an empty value for an unset one', () => {

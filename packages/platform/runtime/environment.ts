@@ -6,25 +6,29 @@ const MEGABYTE = 1024 * 1024;
 /** Empty means unset: `PORT= npm start` is a slip, not port 0. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+const oneOf = <const Names extends readonly string[]>(names: Names) => z.enum(names, { error: `应为以下之一：${names.join('、')}` });
+const flag = oneOf(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const list = z.string().transform((value) =>
   value
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== ''),
 );
-const hosts = list.refine((names) => names.every((name) => hostName(name) === name.toLowerCase()), 'must be host names without scheme and port, separated by commas');
-const proxies = list.refine(areAddresses, 'must be addresses or CIDR ranges, separated by commas');
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
+const hosts = list.refine((names) => names.every((name) => hostName(name) === name.toLowerCase()), '应为主机名，不含协议和端口，以逗号分隔');
+const proxies = list.refine(areAddresses, '应为 IP 地址或网段，以逗号分隔');
+const whole = (least: number, most: number) => {
+  const error = `应为 ${least} 至 ${most} 之间的整数`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: '应为 postgres:// 开头的地址' });
 const siteUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-  .refine((value) => new URL(value).pathname === '/' && new URL(value).search === '', 'must be an origin without a path')
+  .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
+  .refine((value) => new URL(value).pathname === '/' && new URL(value).search === '', '应只有协议、主机和端口，不含路径')
   .transform((value) => new URL(value).origin);
 
 /** Every variable the process reads; `.env.example` says the same and a test compares the two. */
 export const variables = {
-  NODE_ENV: z.enum(['development', 'production', 'test']),
+  NODE_ENV: oneOf(['development', 'production', 'test']),
   PORT: whole(1, 65_535),
   HOST: z.string(),
   SITE_URL: siteUrl,
@@ -39,14 +43,14 @@ export const variables = {
   OPENHALL_DEMO: flag,
   OPENHALL_INDEXABLE: flag,
   OPENHALL_SITE_CONFIG: z.string(),
-  OPENHALL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  OPENHALL_LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   OPENHALL_BODY_LIMIT: whole(1024, 16 * MEGABYTE),
   OPENHALL_MAX_DEPTH: whole(2, 50),
   OPENHALL_MAX_COST: whole(100, 1_000_000),
   OPENHALL_MAX_ALIASES: whole(1, 1000),
   OPENHALL_MAX_TOKENS: whole(100, 100_000),
   OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
-  OPENHALL_METRICS_TOKEN: z.string().min(16),
+  OPENHALL_METRICS_TOKEN: z.string().min(16, { error: '至少应有 16 个字符' }),
   OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
 } satisfies Record<string, z.ZodType>;
 
@@ -91,7 +95,7 @@ export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`the environment is not usable: ${problems.join('; ')}`);
+    super(`环境变量有误：${problems.join('；')}`);
     this.problems = problems;
   }
 }
@@ -104,10 +108,10 @@ function parse(source: Record<string, string | undefined>): Parsed {
   for (const [name, schema] of Object.entries(variables)) {
     const result = optional(schema).safeParse(source[name]);
     if (result.success) parsed[name] = result.data;
-    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
+    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('，')}`);
   }
   for (const name of Object.keys(source)) {
-    if (name.startsWith('OPENHALL_') && !(name in variables) && !READ_ELSEWHERE.has(name)) problems.push(`${name}: there is no such setting`);
+    if (name.startsWith('OPENHALL_') && !(name in variables) && !READ_ELSEWHERE.has(name)) problems.push(`${name}: 没有这个设置`);
   }
   if (problems.length > 0) throw new EnvironmentError(problems);
   return parsed as Parsed;

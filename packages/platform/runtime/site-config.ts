@@ -4,7 +4,7 @@ import defaultSite from './default-site.json' with { type: 'json' };
 
 const text = z.string().trim().min(1).max(2000);
 const line = z.string().trim().min(1).max(200);
-const slug = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be lower-case letters, digits and hyphens');
+const slug = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, '应以小写字母开头，由小写字母、数字和连字符组成');
 
 const office = z.strictObject({ name: line, address: line, postcode: line, hours: line, phone: line, fax: line.optional(), email: line.optional() });
 
@@ -25,7 +25,7 @@ const siteConfigSchema = z.strictObject({
     englishName: line.optional(),
     siteName: line,
     /** 网站标识码, ten digits. */
-    siteCode: z.string().regex(/^\d{10}$/, 'must be ten digits'),
+    siteCode: z.string().regex(/^\d{10}$/, '应为十位数字'),
     domain: line,
     contact: z.strictObject({ address: line, postcode: line, phone: line, fax: line.optional(), email: line.optional(), hours: line }),
     icp: line.optional(),
@@ -51,7 +51,7 @@ const siteConfigSchema = z.strictObject({
   }),
   /** Main colour as #rrggbb; the interface derives the rest and refuses one without contrast. */
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i).optional() }).default({}),
-  businessTimeZone: z.string().refine(isTimeZone, 'is not a time zone'),
+  businessTimeZone: z.string().refine(isTimeZone, '不是时区名称'),
   columns: z
     .array(
       z.strictObject({
@@ -67,7 +67,7 @@ const siteConfigSchema = z.strictObject({
     )
     .min(1)
     .max(40)
-    .refine((columns) => new Set(columns.map((column) => column.slug)).size === columns.length, 'two columns share a slug'),
+    .refine((columns) => new Set(columns.map((column) => column.slug)).size === columns.length, '有两个栏目的 slug 相同'),
 });
 
 export type SiteConfig = z.output<typeof siteConfigSchema>;
@@ -79,20 +79,20 @@ export class SiteConfigError extends Error {
 
 /** Checks a configuration that was read from somewhere. `origin` is named in the message. */
 export function parseSiteConfig(value: unknown, origin: string): SiteConfig {
-  const result = siteConfigSchema.safeParse(value);
+  const result = siteConfigSchema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new SiteConfigError(`${origin} is not usable: ${problems.join('; ')}`);
+  throw new SiteConfigError(`${origin} 不能使用：${problems.join('；')}`);
 }
 
 /** The configuration in the file, or the neutral one that comes with the product. */
 export function loadSiteConfig(path: string | undefined): SiteConfig {
-  if (path === undefined) return parseSiteConfig(defaultSite, 'the default site configuration');
+  if (path === undefined) return parseSiteConfig(defaultSite, '随附的站点配置');
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new SiteConfigError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new SiteConfigError(`${path} 不能读取：${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   return parseSiteConfig(read, path);
 }

@@ -19,11 +19,11 @@ export class SynonymsError extends Error {
  * @throws SynonymsError
  */
 export function parseSynonyms(value: unknown): Synonyms {
-  const result = schema.safeParse(value);
-  if (!result.success) throw new SynonymsError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  const result = schema.safeParse(value, { error: z.locales.zhCN().localeError });
+  if (!result.success) throw new SynonymsError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('；'));
   return result.data.map((group, index) => {
     const words = [...new Set(group.map((word) => fold(word).trim()))].filter((word) => word !== '');
-    if (words.length < 2) throw new SynonymsError(`${index}: ${group.join('、')} are one word`);
+    if (words.length < 2) throw new SynonymsError(`${index}: “${group.join('、')}”不足两个不同的词`);
     return words;
   });
 }

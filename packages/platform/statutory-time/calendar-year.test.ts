@@ -12,17 +12,17 @@ describe('a year of holidays', () => {
   it('may speak of the days around its turn, of no others', () => {
     const on = (date: string) => parseCalendarYear({ ...valid, days: [{ name: '元旦', date, isOffDay: true }] });
     expect(on('2026-12-31').days).toHaveLength(1);
-    expect(() => on('2025-12-31')).toThrow(new CalendarYearError('2025-12-31 does not belong to a notice for 2027'));
+    expect(() => on('2025-12-31')).toThrow(new CalendarYearError('2025-12-31 不属于 2027 年的放假安排'));
   });
 
   it('is refused where it says two things of one day', () => {
     const [day] = valid.days;
-    expect(() => parseCalendarYear({ ...valid, days: [day, { ...day, isOffDay: false }] })).toThrow(new CalendarYearError('2027-01-01 stands there twice'));
+    expect(() => parseCalendarYear({ ...valid, days: [day, { ...day, isOffDay: false }] })).toThrow(new CalendarYearError('2027-01-01 出现了两次'));
   });
 
   it('is refused where it is something else, every problem named with its place', () => {
     expect(() => parseCalendarYear({ year: 1999, papers: 'none', days: [{ name: '', date: '2027-02-30', isOffDay: 'yes' }] })).toThrow(
-      /year: .*; papers: .*; days\.0\.name: .*; days\.0\.date: is not a date; days\.0\.isOffDay: /,
+      /year: .*；papers: .*；days\.0\.name: .*；days\.0\.date: 不是日期；days\.0\.isOffDay: /,
     );
     for (const value of [null, 'text', [], 42, {}]) expect(() => parseCalendarYear(value)).toThrow(CalendarYearError);
   });

@@ -13,7 +13,7 @@ const schema = z.object({
   year: z.int().min(2007).max(2098),
   papers: z.array(z.string().max(500)).max(20),
   days: z
-    .array(z.object({ name: z.string().min(1).max(60), date: z.string().refine(isLocalDate, 'is not a date'), isOffDay: z.boolean() }))
+    .array(z.object({ name: z.string().min(1).max(60), date: z.string().refine(isLocalDate, '不是日期'), isOffDay: z.boolean() }))
     .max(200),
 });
 
@@ -27,12 +27,12 @@ export class CalendarYearError extends Error {
  * @throws CalendarYearError
  */
 export function parseCalendarYear(value: unknown): CalendarYear {
-  const result = schema.safeParse(value);
-  if (!result.success) throw new CalendarYearError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  const result = schema.safeParse(value, { error: z.locales.zhCN().localeError });
+  if (!result.success) throw new CalendarYearError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('；'));
   const { year, papers, days } = result.data;
   const stray = days.find(({ date }) => Math.abs(Number(date.slice(0, 4)) - year) > 1);
-  if (stray !== undefined) throw new CalendarYearError(`${stray.date} does not belong to a notice for ${year}`);
+  if (stray !== undefined) throw new CalendarYearError(`${stray.date} 不属于 ${year} 年的放假安排`);
   const twice = days.find(({ date }, index) => days.findIndex((other) => other.date === date) !== index);
-  if (twice !== undefined) throw new CalendarYearError(`${twice.date} stands there twice`);
+  if (twice !== undefined) throw new CalendarYearError(`${twice.date} 出现了两次`);
   return { year, papers, days };
 }

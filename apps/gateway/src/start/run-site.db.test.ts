@@ -80,7 +80,7 @@ describe('a site that cannot start says why in one line', () => {
     expect(await complaint({ PORT: 'eighty', DATABASE_URL: 'mysql://x', OPENHALL_TYPO: '1' })).toEqual([
       '环境变量有误：',
       expect.stringMatching(/^ {2}PORT: /),
-      expect.stringMatching(/^ {2}DATABASE_URL: must be a postgres:\/\/ address$/),
+      expect.stringMatching(/^ {2}DATABASE_URL: 应为 postgres:\/\/ 开头的地址$/),
       expect.stringMatching(/^ {2}OPENHALL_TYPO: /),
     ]);
   });
@@ -90,7 +90,7 @@ describe('a site that cannot start says why in one line', () => {
   });
 
   it('for a configuration that cannot be read, or that the front end cannot use', async () => {
-    expect(await complaint({ OPENHALL_SITE_CONFIG: join(scratch, 'absent.json') })).toEqual([expect.stringContaining('absent.json cannot be read')]);
+    expect(await complaint({ OPENHALL_SITE_CONFIG: join(scratch, 'absent.json') })).toEqual([expect.stringContaining('absent.json 不能读取：')]);
     const yellow = join(scratch, 'yellow.json');
     await writeFile(yellow, JSON.stringify({ ...demoSite, theme: { accent: '#ffff00' } }));
     expect(await complaint({ OPENHALL_SITE_CONFIG: yellow })).toEqual(['站点配置不能使用：theme.accent: 黄色在白底上看不清。']);
