@@ -11,6 +11,10 @@ import type { OutlineItem } from './tables.ts';
  */
 export const PUBLIC_DOCUMENTS: RawBuilder<unknown> = sql`public_documents(${slot('at')}::timestamptz)`;
 
+/** What a text still under embargo will do is no public knowledge yet. */
+const shownEffect = (name: 'amended' | 'repealed') =>
+  sql`case when ${sql.ref(`d.${name}_public_from`)} > ${slot('at')}::timestamptz then null else ${sql.ref(`d.${name}_on`)} end`;
+
 /** What validity is derived from, as read. */
 export type ValidityColumns = ValidityFacts & { readonly hasValidity: boolean };
 
@@ -99,9 +103,9 @@ export function groupsShape({ status, validity, detail, body }: DocumentGroups):
 
 const CORE_COLUMNS = `d.id, d.title, d.kind, d.index_number as "indexNumber", d.document_number as "documentNumber", d.written_on as "writtenOn",
   greatest(d.published_at, d.embargo_until) as "publishedAt", d.listed_on as "listedOn", i.id as "issuerId", i.name as "issuerName", i.own as "issuerOwn"`;
-const VALIDITY_COLUMNS = `d.has_validity as "hasValidity", d.effective_from as "effectiveFrom", d.effective_to as "effectiveTo",
-  d.amended_on as "amendedOn", d.amended_inferred as "amendedInferred", d.amended_basis as "amendedBasis",
-  d.repealed_on as "repealedOn", d.repealed_inferred as "repealedInferred", d.repealed_basis as "repealedBasis",
+const VALIDITY_COLUMNS = sql`d.has_validity as "hasValidity", d.effective_from as "effectiveFrom", d.effective_to as "effectiveTo",
+  ${shownEffect('amended')} as "amendedOn", d.amended_inferred as "amendedInferred", d.amended_basis as "amendedBasis",
+  ${shownEffect('repealed')} as "repealedOn", d.repealed_inferred as "repealedInferred", d.repealed_basis as "repealedBasis",
   d.suspended_from as "suspendedFrom", d.suspended_until as "suspendedUntil",
   d.stated_status as "statedStatus", d.status_inferred as "statusInferred", d.status_basis as "statusBasis"`;
 const DETAIL_COLUMNS = `d.document_number_aliases as "documentNumberAliases", d.topic, d.keywords, d.summary, d.author, d.editor,
@@ -109,10 +113,15 @@ const DETAIL_COLUMNS = `d.document_number_aliases as "documentNumberAliases", d.
   d.column_slug as "columnSlug", d.text_family as "textFamily", d.revision_number as "revisionNumber"`;
 const BODY_COLUMNS = `r.body_html as "bodyHtml", r.outline`;
 
-/** SELECT list for `d` (documents) and `i` (issuers), and for `r` (current revision) where the body is wanted. Needs slot `today` for the status. */
+/** SELECT list for `d` (documents) and `i` (issuers), and for `r` (current revision) where the body is wanted. Needs slot `today` for the status and `at` for the validity. */
 export function documentColumns({ status, validity, detail, body }: DocumentGroups): RawBuilder<unknown> {
-  const columns = [CORE_COLUMNS, ...(validity ? [VALIDITY_COLUMNS] : []), ...(detail ? [DETAIL_COLUMNS] : []), ...(body ? [BODY_COLUMNS] : [])];
-  return sql.join([...columns.map((column) => sql.raw(column)), ...(status ? [sql`${statusExpression('d')} as status`] : [])]);
+  return sql.join([
+    sql.raw(CORE_COLUMNS),
+    ...(validity ? [VALIDITY_COLUMNS] : []),
+    ...(detail ? [sql.raw(DETAIL_COLUMNS)] : []),
+    ...(body ? [sql.raw(BODY_COLUMNS)] : []),
+    ...(status ? [sql`${statusExpression('d')} as status`] : []),
+  ]);
 }
 
 /** Joins that `documentColumns` needs. The issuer comes with the row: a loader would cost 1.7× the processor time of the join. */

@@ -81,7 +81,8 @@ type Targets = { readonly targetIds: readonly string[] } | { readonly sourceIds:
  *
  * Only a source the public may see counts, else a repeal still under embargo would show on the text it repeals. A source
  * that will become public later counts from the first whole business day on which it is public, or from its effect if later.
- * Where a relation states no day, the acting document's own first day in force, date written or listing date stands in.
+ * Until then the coming day is shown to nobody (amended_public_from, repealed_public_from), and updated_at, which the site map
+ * shows, does not tell of it either. Where a relation states no day, the acting document's own first day in force, date written or listing date stands in.
  */
 export async function projectRelations(trx: Trx, targets: Targets, { now, businessTimeZone }: WriteContext): Promise<void> {
   const ids =
@@ -100,23 +101,22 @@ export async function projectRelations(trx: Trx, targets: Targets, { now, busine
       where r.relation <> 'INTERPRETS' and s.publication_state = 'PUBLISHED' and s.disclosure_attribute = 'ACTIVE'
     ),
     dated as (
-      select to_id, relation, inferred, basis,
+      select to_id, relation, inferred, basis, public_from,
         case when public_from <= ${now}::timestamptz then effect
           else greatest(effect, ((public_from - interval '1 microsecond') at time zone ${businessTimeZone}::text)::date + 1) end as starts_on
       from acting
     ),
     first_effect as (
-      select distinct on (to_id, relation) to_id, relation, inferred, basis, starts_on
+      select distinct on (to_id, relation) to_id, relation, inferred, basis, starts_on, public_from
       from dated order by to_id, relation, starts_on, inferred, basis
     )
     update documents d set
-      amended_on = a.starts_on, amended_inferred = coalesce(a.inferred, false), amended_basis = a.basis,
-      repealed_on = r.starts_on, repealed_inferred = coalesce(r.inferred, false), repealed_basis = r.basis,
-      updated_at = ${now}::timestamptz
+      amended_on = a.starts_on, amended_inferred = coalesce(a.inferred, false), amended_basis = a.basis, amended_public_from = a.public_from,
+      repealed_on = r.starts_on, repealed_inferred = coalesce(r.inferred, false), repealed_basis = r.basis, repealed_public_from = r.public_from
     from target
       left join first_effect a on a.to_id = target.id and a.relation = 'AMENDS'
       left join first_effect r on r.to_id = target.id and r.relation = 'REPEALS'
     where d.id = target.id
-      and (d.amended_on, d.amended_inferred, d.amended_basis, d.repealed_on, d.repealed_inferred, d.repealed_basis)
-        is distinct from (a.starts_on, coalesce(a.inferred, false), a.basis, r.starts_on, coalesce(r.inferred, false), r.basis)`.execute(trx);
+      and (d.amended_on, d.amended_inferred, d.amended_basis, d.amended_public_from, d.repealed_on, d.repealed_inferred, d.repealed_basis, d.repealed_public_from)
+        is distinct from (a.starts_on, coalesce(a.inferred, false), a.basis, a.public_from, r.starts_on, coalesce(r.inferred, false), r.basis, r.public_from)`.execute(trx);
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUSINESS_TIME_ZONE, NOW, sampleDocument } from '../testing/sample-document.ts';
 import type { DocumentInput } from './document-input.ts';
 import { documentId } from './identity.ts';
+import { syncIssuers } from './reference-data.ts';
 import { saveDocuments } from './repository.ts';
 import type { PublishingTables } from './tables.ts';
 
@@ -81,6 +82,12 @@ describe('saving a document', () => {
     expect((await headOf('another’s, published')).listed_on).toBe('2006-10-01');
     expect((await headOf('listed')).listed_on).toBe('2026-11-02');
     expect((await headOf('origin')).listed_on).toBe('2019-02-15');
+  });
+
+  it('leaves it to the site whose documents are its own', async () => {
+    await syncIssuers(database.db, [{ name: '示例省某厅', own: true }]);
+    await save(sampleDocument('imported', { issuer: { name: '示例省某厅', own: false } }));
+    expect(await database.db.selectFrom('issuers').select('own').where('name', '=', '示例省某厅').execute()).toEqual([{ own: true }]);
   });
 
   it('saves a batch whole or not at all, one key twice included', async () => {

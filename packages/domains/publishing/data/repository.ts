@@ -151,14 +151,13 @@ function revisionRow({ prepared, saved, number }: Change, now: Date): Insertable
   };
 }
 
+/** A save names an issuer; whether it is this department is for `syncIssuers` to say, never for what an importer believes. */
 async function saveIssuers(trx: Trx, issuers: readonly { id: string; name: string; own: boolean }[]): Promise<void> {
   const distinct = [...new Map(issuers.map((issuer) => [issuer.id, issuer])).values()];
   await trx
     .insertInto('issuers')
     .values(distinct)
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((eb) => ({ own: eb.ref('excluded.own') })).whereRef('issuers.own', 'is distinct from', 'excluded.own'),
-    )
+    .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
 }
 

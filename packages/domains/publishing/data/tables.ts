@@ -65,9 +65,11 @@ export type DocumentRow = {
   amended_on: DateText;
   amended_inferred: Generated<boolean>;
   amended_basis: string | null;
+  amended_public_from: ColumnType<Date | null, Date | null | undefined, Date | null>;
   repealed_on: DateText;
   repealed_inferred: Generated<boolean>;
   repealed_basis: string | null;
+  repealed_public_from: ColumnType<Date | null, Date | null | undefined, Date | null>;
   suspended_from: DateText;
   suspended_until: DateText;
   stated_status: StatedStatus | null;

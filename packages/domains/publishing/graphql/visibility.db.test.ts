@@ -110,8 +110,8 @@ describe('what is not public', () => {
   });
 
   it('does not change the validity of what is public', async () => {
-    const { data } = await ask(publishing, `{ document(id: "${PUBLIC}") { status validity { status basis } amendedBy { id } repealedBy { id } } }`, NOW);
-    expect(data).toEqual({ document: { status: 'IN_FORCE', validity: { status: 'IN_FORCE', basis: null }, amendedBy: [], repealedBy: [] } });
+    const { data } = await ask(publishing, `{ document(id: "${PUBLIC}") { status validity { status basis until } amendedBy { id } repealedBy { id } } }`, NOW);
+    expect(data).toEqual({ document: { status: 'IN_FORCE', validity: { status: 'IN_FORCE', basis: null, until: null }, amendedBy: [], repealedBy: [] } });
   });
 
   it('has no files, no place in the sitemap and no text through a loader', async () => {
