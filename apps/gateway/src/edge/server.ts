@@ -48,6 +48,8 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
     genReqId: (request) => stateOf(request as IncomingMessage).id,
     // Kept connections go on being answered while the server closes; the front tells them to close.
     return503OnClosing: false,
+    // In characters, decoded: attachments keep the long names that offices give them.
+    routerOptions: { maxParamLength: 512 },
     exposeHeadRoutes: false,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, options.nextId()),
   });
