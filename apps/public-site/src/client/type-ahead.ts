@@ -75,8 +75,6 @@ function listBox(form: HTMLElement, input: HTMLInputElement) {
     show,
     close: (): void => {
       list.hidden = true;
-  // A combobox is a text field by the book (ARIA in HTML); the keyboard of a phone follows enterkeyhint, not the type.
-  input.type = 'text';
       input.setAttribute('aria-expanded', 'false');
       mark(-1);
     },

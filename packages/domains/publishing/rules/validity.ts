@@ -10,7 +10,7 @@ export const STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
   AMENDED: '已被修改',
   EXPIRED: '已失效',
   REPEALED: '已废止',
-  SUSPENDED: '暂停执行',
+  SUSPENDED: '暂停施行',
 };
 
 /** What validity (有效性) is derived from; every date is a day of the business zone. */
