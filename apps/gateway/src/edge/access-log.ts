@@ -29,7 +29,7 @@ export function createAccessLog(log: Logger, trustsPeer: TrustsPeer): AccessLog 
 }
 
 /** Without escapes: an escaped character before a number would hide it from the logger's eye. What is no UTF-8 is replaced. */
-export function readable(url: string): string {
+function readable(url: string): string {
   return url.replaceAll(/(?:%[\da-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
