@@ -3,7 +3,7 @@ import type { ChildServer } from '../harness/child-server.ts';
 import { fillCorpora } from '../harness/corpus.ts';
 import { startBenchServer } from '../harness/database.ts';
 import { LIST } from '../harness/documents.ts';
-import { cpuPerRequest, type Target } from '../harness/load.ts';
+import { compareCpu, type Target } from '../harness/load.ts';
 import type { Bench, Row } from '../harness/row.ts';
 import { copyBuiltSite, documentHash, documentPath, startBenchSite } from '../harness/site.ts';
 import { SIZE } from './uncached.ts';
@@ -26,9 +26,8 @@ async function compare(site: ChildServer, { what, path, status, atLeast }: Compa
   try {
     const headers = { ...BROWSER, ...(status === 304 && { 'if-none-match': etag }) };
     const target = (name: string, { origin, cpuSeconds }: ChildServer): Target => ({ name, origin, cpuSeconds, requests: [{ path, headers }], expectStatus: status });
-    const cpu = await cpuPerRequest([target('copy', copy), target('site', site)], { amount: 20_000, rounds: 5, warmup: 20_000 });
-    const [copyUs = Number.NaN, siteUs = Number.NaN] = [cpu.get('copy'), cpu.get('site')];
-    return { bench: 'cached', what, measured: copyUs / siteUs, unit: 'x', bound: { atLeast }, detail: { siteMicroseconds: siteUs, nodeHttpMicroseconds: copyUs } };
+    const cpu = await compareCpu(target('site', site), target('copy', copy), { amount: 1500, warmup: 6000 });
+    return { bench: 'cached', what, measured: 1 / cpu.ratio, unit: 'x', bound: { atLeast }, detail: { siteMicroseconds: cpu.measured, nodeHttpMicroseconds: cpu.against } };
   } finally {
     await copy.stop();
   }

@@ -6,7 +6,7 @@ import { startChildServer, type ChildServer } from '../harness/child-server.ts';
 import { fillCorpora } from '../harness/corpus.ts';
 import { startBenchServer, type OpenDatabase } from '../harness/database.ts';
 import { BY_ID, LIST, WORDS } from '../harness/documents.ts';
-import { cpuPerRequest, type Target } from '../harness/load.ts';
+import { compareCpu, type Target } from '../harness/load.ts';
 import { root } from '../harness/root.ts';
 import type { Bench, Row } from '../harness/row.ts';
 import { copyBuiltSite, documentHash, documentPath, startBenchSite } from '../harness/site.ts';
@@ -61,15 +61,14 @@ async function compare(site: ChildServer, floor: ChildServer, question: Question
     requests: paths.map((path) => ({ path })),
     expectStatus: 200,
   });
-  const cpu = await cpuPerRequest([target('floor', floor, question.floor), target('site', site, question.site)], { amount: 3000, rounds: 7, warmup: 3000 });
-  const [floorUs = Number.NaN, siteUs = Number.NaN] = [cpu.get('floor'), cpu.get('site')];
+  const cpu = await compareCpu(target('site', site, question.site), target('floor', floor, question.floor), { amount: 300, warmup: 1500 });
   return {
     bench: 'uncached',
     what: `${question.what}, CPU per request against Fastify, one prepared SQL, JSON.stringify`,
-    measured: siteUs / floorUs,
+    measured: cpu.ratio,
     unit: 'x',
     bound: { atMost: question.atMost },
-    detail: { siteMicroseconds: siteUs, floorMicroseconds: floorUs },
+    detail: { siteMicroseconds: cpu.measured, floorMicroseconds: cpu.against },
   };
 }
 

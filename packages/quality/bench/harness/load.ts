@@ -23,19 +23,31 @@ async function send(target: Target, amount: number): Promise<void> {
   }
 }
 
-/**
- * Server CPU microseconds per request, the targets in turn (A B A B …) so that a machine that slows down slows all of them.
- * @returns a map from target name to the median over the rounds
- */
-export async function cpuPerRequest(targets: readonly Target[], { amount = 3000, rounds = 5, warmup = 2000 } = {}): Promise<Map<string, number>> {
-  const samples = new Map<string, number[]>(targets.map((target) => [target.name, []]));
-  for (const target of targets) await send(target, warmup);
+async function microsecondsEach(target: Target, amount: number): Promise<number> {
+  const before = target.cpuSeconds();
+  await send(target, amount);
+  return ((target.cpuSeconds() - before) * 1e6) / amount;
+}
+
+export interface Comparison {
+  /** Processor microseconds of the servers per request: medians over the rounds. */
+  measured: number;
+  against: number;
+  /** `measured` over `against`, taken of each round by itself: what slows the machine for a while slows both sides of it. */
+  ratio: number;
+}
+
+/** Processor time per request of two servers, in many short rounds in turn. */
+export async function compareCpu(measured: Target, against: Target, { amount, rounds = 25, warmup }: { amount: number; rounds?: number; warmup: number }): Promise<Comparison> {
+  await send(against, warmup);
+  await send(measured, warmup);
+  const pairs: { measured: number; against: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const target of targets) {
-      const before = target.cpuSeconds();
-      await send(target, amount);
-      samples.get(target.name)?.push(((target.cpuSeconds() - before) * 1e6) / amount);
-    }
+    pairs.push({ against: await microsecondsEach(against, amount), measured: await microsecondsEach(measured, amount) });
   }
-  return new Map([...samples].map(([name, values]) => [name, median(values)]));
+  return {
+    measured: median(pairs.map((pair) => pair.measured)),
+    against: median(pairs.map((pair) => pair.against)),
+    ratio: median(pairs.map((pair) => pair.measured / pair.against)),
+  };
 }
