@@ -11,6 +11,11 @@ function pageSizeOf(args: Record<string, unknown>): number {
   return typeof size === 'number' && size >= 1 && size <= MAX_PAGE_SIZE ? size : MAX_PAGE_SIZE;
 }
 
+/** Cost of a field that works hard whatever is selected below it: `base` is counted each time it is asked. */
+export function withBase(base: number, estimate: Estimate): Estimate {
+  return (options) => base + Number(estimate(options));
+}
+
 /** Cost of a plain list that usually holds about `expected` items. */
 export function listComplexity(expected: number): Estimate {
   return ({ childComplexity }) => 1 + expected * childComplexity;

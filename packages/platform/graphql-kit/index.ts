@@ -1,5 +1,5 @@
 export { resolveAbstractTypesByName } from './abstract-types.ts';
-export { connectionComplexity, listComplexity } from './complexity.ts';
+export { connectionComplexity, listComplexity, withBase } from './complexity.ts';
 export { connectionFrom } from './connection.ts';
 export { ConnectionArgs, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, pageRequest, type PageRequest } from './connection-args.ts';
 export { createConnectionBase, createEdgeType, PageInfo, type ConnectionShape, type EdgeShape } from './connection-types.ts';

@@ -1,4 +1,4 @@
-import { listComplexity, LocalDateScalar } from '@openhall/graphql-kit';
+import { listComplexity, LocalDateScalar, withBase } from '@openhall/graphql-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { PublicColumn } from '../data/site-queries.ts';
 import { Column, Issuer } from './column-types.ts';
@@ -16,7 +16,7 @@ export class ColumnResolver {
     return loaders.publishing.column(slug);
   }
 
-  @Query(() => [Issuer], { complexity: listComplexity(20), description: 'Issuers that have at least one public document, most documents first.' })
+  @Query(() => [Issuer], { complexity: withBase(200, listComplexity(20)), description: 'Issuers that have at least one public document, most documents first.' })
   issuers(@Arg('first', () => Int, { defaultValue: 50, description: 'How many at most, 1–200.' }) first: number, @Ctx() { services, now }: PublishingContext) {
     return services.publishing.issuers(first, { now });
   }
