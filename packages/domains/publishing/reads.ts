@@ -1,5 +1,5 @@
 import { badUserInput } from '@openhall/graphql-kit';
-import type { Synonyms } from '@openhall/search';
+import { queryParser, type Synonyms } from '@openhall/search';
 import { deadline, DeadlineInputError, type Calendar, type LocalDate } from '@openhall/statutory-time';
 import { createBusinessDay } from './data/business-day.ts';
 import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
@@ -41,6 +41,7 @@ const MAX_ISSUERS = 200;
 /** The read side of publishing. Everything passes the one gate at `now`. */
 export function createReads({ statements, calendar, synonyms, businessTimeZone }: ReadOptions) {
   const dayOf = createBusinessDay(businessTimeZone);
+  const understand = queryParser(synonyms);
   const moment = ({ now }: At): ReadMoment => ({ now, today: dayOf(now) });
   return {
     /** Batching readers for one request. */
@@ -55,14 +56,14 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
     /** A page of public documents that match every filter. Throws BAD_USER_INPUT for arguments that make no sense. */
     documents: (request: DocumentListRequest, { now, selected }: Selecting): Promise<DocumentPage> => {
       const at = moment({ now });
-      const filter = withText(documentFilter(request, at.today), request.query, synonyms);
+      const filter = withText(documentFilter(request, at.today), request.query, understand);
       return readDocumentPage(statements, request, filter, { ...at, selected });
     },
 
     /** Ranked results with highlights. Throws BAD_USER_INPUT for arguments that make no sense, never for the words. */
     search: (request: SearchRequest & DocumentFilterArgs, { now, selected }: Selecting): Promise<SearchPage> => {
       const at = moment({ now });
-      return searchDocuments(statements, request, documentFilter(request, at.today), synonyms, { ...at, selected });
+      return searchDocuments(statements, request, documentFilter(request, at.today), understand, { ...at, selected });
     },
 
     /** Titles that continue what has been typed. Throws BAD_USER_INPUT outside 1–20. */

@@ -6,7 +6,7 @@ export { bestPassage, highlight } from './highlight.ts';
 export type { Passage, PassageRequest } from './highlight.ts';
 export { indexTokens } from './index-tokens.ts';
 export type { IndexTokens, Searchable } from './index-tokens.ts';
-export { core, parsePrefix, parseQuery } from './parse-query.ts';
+export { core, parsePrefix, parseQuery, queryParser } from './parse-query.ts';
 export type { ParsedQuery, Term } from './parse-query.ts';
 export { spellings, SPELLING } from './pinyin-words.ts';
 export { loadSynonyms, packagedSynonyms, parseSynonyms, replaceSynonyms, SynonymsError } from './synonyms.ts';

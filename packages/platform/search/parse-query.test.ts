@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexTokens, packagedSynonyms, parseQuery } from './index.ts';
+import { indexTokens, packagedSynonyms, parseQuery, queryParser } from './index.ts';
 
 const parse = (text: string) => parseQuery(text, packagedSynonyms);
 
@@ -67,6 +67,17 @@ describe('a query', () => {
     const [terms] = parse('2024年养老金').groups;
     expect(terms?.map(({ word, weak }) => [word, weak])).toEqual([['2024', true], ['年', true], ['养老金', false]]);
     expect(parse('2024').tsqueryCore).toBe("'2024'");
+  });
+
+  it('is understood the same when it is remembered', () => {
+    const understand = queryParser(packagedSynonyms);
+    for (const text of ['工伤保险', '工伤保险条例 第17条', '国令第711号', 'x'.repeat(300)]) {
+      const first = understand(text);
+      expect(first).toEqual(parse(text));
+      expect(understand(text)).toEqual(first);
+    }
+    for (let index = 0; index < 600; index += 1) understand(`通知 ${index}`);
+    expect(understand('工伤保险')).toEqual(parse('工伤保险'));
   });
 
   it('is bounded and never throws (property)', () => {

@@ -47,6 +47,25 @@ export interface ParsedQuery {
   marks: string[];
 }
 
+/** Queries that are remembered. Readers ask for the same things, and a page of a list asks again for what the page before it asked. */
+const MAX_REMEMBERED = 500;
+const MAX_REMEMBERED_LENGTH = 100;
+
+/** `parseQuery` with these synonyms, remembering what was understood last: segmenting costs as much as the rest of a request's search work. */
+export function queryParser(synonyms: Synonyms): (typed: string) => ParsedQuery {
+  const remembered = new Map<string, ParsedQuery>();
+  return (typed) => {
+    const known = remembered.get(typed);
+    if (known !== undefined) return known;
+    const query = parseQuery(typed, synonyms);
+    if (typed.length > MAX_REMEMBERED_LENGTH) return query;
+    const oldest = remembered.keys().next();
+    if (remembered.size >= MAX_REMEMBERED && !oldest.done) remembered.delete(oldest.value);
+    remembered.set(typed, query);
+    return query;
+  };
+}
+
 /** Understands any text at all; one that says nothing finds nothing. */
 export function parseQuery(typed: string, synonyms: Synonyms): ParsedQuery {
   const text = [...fold(typed.slice(0, MAX_GLYPHS * 4))].slice(0, MAX_GLYPHS).join('').replaceAll(/\s+/gu, ' ').trim();

@@ -1,5 +1,5 @@
 import { badUserInput } from '@openhall/graphql-kit';
-import { parseQuery, type Synonyms } from '@openhall/search';
+import type { ParsedQuery } from '@openhall/search';
 import type { LocalDate } from '@openhall/statutory-time';
 import { sql, type RawBuilder } from 'kysely';
 import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
@@ -51,8 +51,8 @@ export function documentFilter(args: DocumentFilterArgs, today: LocalDate): Docu
 }
 
 /** Adds the condition that words or a document number occur. Any text is allowed; blank text filters nothing. */
-export function withText(filter: DocumentFilter, text: string | null | undefined, synonyms: Synonyms): DocumentFilter {
-  const condition = textCondition(text, synonyms);
+export function withText(filter: DocumentFilter, text: string | null | undefined, understand: (typed: string) => ParsedQuery): DocumentFilter {
+  const condition = textCondition(text, understand);
   if (condition === null) return filter;
   return { shape: `${filter.shape} ${condition.shape}`, conditions: [...filter.conditions, condition.where], values: { ...filter.values, ...condition.values } };
 }
@@ -101,9 +101,9 @@ function statusFilter(statuses: readonly DocumentStatus[] | null | undefined, to
   return { shape: `status ${wanted.join(',')}`, where: statusCondition(wanted), values: { statuses: wanted, today } };
 }
 
-function textCondition(text: string | null | undefined, synonyms: Synonyms): Condition | null {
+function textCondition(text: string | null | undefined, understand: (typed: string) => ParsedQuery): Condition | null {
   if (text === null || text === undefined || text.trim() === '') return null;
-  const { exactNumbers, tsqueryAll, tsquerySpelling } = parseQuery(text, synonyms);
+  const { exactNumbers, tsqueryAll, tsquerySpelling } = understand(text);
   // The body's vector holds the title, numbers and keywords too; how a title sounds is only in the title's.
   const words = [
     ...(tsqueryAll === null ? [] : [sql`d.word_vector @@ ${slot('words')}::tsquery`]),

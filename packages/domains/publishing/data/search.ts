@@ -1,5 +1,5 @@
 import { connectionFrom, decodeCursor, encodeCursor, pageRequest, type ConnectionShape, type CursorShape, type EdgeShape, type PageRequest } from '@openhall/graphql-kit';
-import { bestPassage, highlight, parseQuery, type ParsedQuery, type Synonyms } from '@openhall/search';
+import { bestPassage, highlight, type ParsedQuery } from '@openhall/search';
 import { sql } from 'kysely';
 import type { DocumentFilter } from './document-filter.ts';
 import type { ReadContext } from './document-list.ts';
@@ -42,9 +42,9 @@ const EXCERPT_GLYPHS = 120;
  * Searches public documents. At most five statements, whatever was typed.
  * @throws BAD_USER_INPUT for sizes, directions or cursors that make no sense; never for the words
  */
-export async function searchDocuments(statements: Statements, request: SearchRequest, filter: DocumentFilter, synonyms: Synonyms, context: ReadContext): Promise<SearchPage> {
+export async function searchDocuments(statements: Statements, request: SearchRequest, filter: DocumentFilter, understand: (typed: string) => ParsedQuery, context: ReadContext): Promise<SearchPage> {
   const page = pageRequest(request);
-  const query = parseQuery(request.query, synonyms);
+  const query = understand(request.query);
   const wants = (...fields: string[]): boolean => fields.some((field) => context.selected.has(field));
   const needsCount = wants('totalCount', 'totalIsExact', 'facets');
   const [{ ranked, strictly }, counted] = await Promise.all([
