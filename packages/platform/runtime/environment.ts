@@ -65,7 +65,7 @@ export interface Environment {
     readonly siteUrl: string;
     /** Host names (without port) that requests may carry; anything else is refused. */
     readonly allowedHosts: readonly string[];
-    /** Addresses or CIDR ranges whose X-Forwarded-* headers are believed. */
+    /** Addresses or CIDR ranges whose X-Forwarded-For and X-Request-Id are believed. */
     readonly trustedProxies: readonly string[];
     /** Bearer token that opens /metrics to others than this machine. */
     readonly metricsToken: string | undefined;

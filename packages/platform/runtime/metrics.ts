@@ -5,7 +5,7 @@ export interface Metrics {
   registry: Registry;
   /** Seconds a request took, by route pattern (never by address, which would be without bound), method and status. */
   httpDuration: Histogram<'method' | 'route' | 'status'>;
-  /** Answers of the HTTP cache: hit, not_modified, miss, bypass. */
+  /** Answers of the HTTP cache: hit, not_modified, miss, joined. */
   cacheAnswers: Counter<'outcome'>;
   /** Bytes held by the HTTP cache. */
   cacheBytes: Gauge;
