@@ -1,3 +1,4 @@
+import { KIND_LABELS as kindLabels, STATUS_LABELS as statusLabels } from '@openhall/publishing/rules';
 import { about } from './about.ts';
 import { columns } from './columns.ts';
 import { common } from './common.ts';
@@ -8,7 +9,6 @@ import { document } from './document.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
-import { kindLabels, statusLabels } from './labels.ts';
 import { search } from './search.ts';
 
 /** Every word of the site in Simplified Chinese. */
