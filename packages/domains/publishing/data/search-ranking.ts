@@ -1,13 +1,11 @@
 import type { ParsedQuery, Term } from '@openhall/search';
 import type { LocalDate } from '@openhall/statutory-time';
 import { sql, type RawBuilder } from 'kysely';
+import { RANKED_WINDOW } from '../rules/index.ts';
 import { PUBLIC_DOCUMENTS } from './public-document.ts';
 import { rankedTerms, type CandidateSources } from './search-candidates.ts';
 import { slot, type Statements } from './statements.ts';
 import { statusExpression } from './status-expression.ts';
-
-/** Results a search can page through. Whoever needs the two-hundred-and-first needs another query. */
-const RANKED_WINDOW = 200;
 
 export type RankedId = { readonly id: string; readonly listedOn: LocalDate; readonly score: number };
 

@@ -37,7 +37,7 @@ class DocumentFilterArgs extends ConnectionArgs {
 /** Arguments of `documents`. */
 @ArgsType()
 export class DocumentListArgs extends DocumentFilterArgs {
-  @Field(() => String, { nullable: true, description: 'Words or a document number that must occur; at most 200 characters count. Any text is allowed. Use search for ranking and highlights.' })
+  @Field(() => String, { nullable: true, description: 'Words or a document number that must occur; only the first 100 characters count. Any text is allowed. Use search for ranking and highlights.' })
   query?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'true: only documents of the department that runs this site (the disclosure catalogue); false: only those of others.' })
@@ -50,7 +50,7 @@ export class DocumentListArgs extends DocumentFilterArgs {
 /** Arguments of `search`. */
 @ArgsType()
 export class SearchArgs extends DocumentFilterArgs {
-  @Field(() => String, { description: 'Words, a document number, an index number, an article (工伤保险条例 第17条) or pinyin initials. At most 200 characters count. Any text is allowed.' })
+  @Field(() => String, { description: 'Words, a document number, an index number, an article (工伤保险条例 第17条) or pinyin initials. Only the first 100 characters count. Any text is allowed.' })
   query!: string;
 
   @Field(() => [SearchResultTypeEnum], { nullable: true, description: 'Only these types of record. Absent or empty: all.' })

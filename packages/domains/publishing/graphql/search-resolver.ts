@@ -12,13 +12,13 @@ const SEARCHING = 500;
 export class SearchResolver {
   @Query(() => SearchConnection, {
     complexity: withBase(SEARCHING, connectionComplexity),
-    description: 'Full-text search over everything public. Never refuses a query for what it says: text that cannot match finds nothing.',
+    description: 'Full-text search over everything public. Never refuses a query for what it says: text that cannot match finds nothing. Only the 200 most relevant results can be paged through, in either order; totalCount may say more.',
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { services, now }: PublishingContext, @Info() info: GraphQLResolveInfo) {
     return services.publishing.search(args, { now, selected: selectedPaths(info) });
   }
 
-  @Query(() => [SearchSuggestion], { complexity: withBase(100, listComplexity(8)), description: 'Completions while typing: titles of public documents first, then search terms. Pinyin and initials are understood.' })
+  @Query(() => [SearchSuggestion], { complexity: withBase(100, listComplexity(8)), description: 'Completions while typing: titles of public documents, short ones first. Pinyin and initials are understood.' })
   searchSuggestions(
     @Arg('prefix', () => String, { description: 'What has been typed so far; at most 50 characters count.' }) prefix: string,
     @Arg('first', () => Int, { defaultValue: 8, description: 'How many at most, 1–20.' }) first: number,

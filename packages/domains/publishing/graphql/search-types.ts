@@ -91,6 +91,6 @@ export class SearchSuggestion {
   @Field(() => String, { description: 'Text to search for.' })
   text!: string;
 
-  @Field(() => String, { nullable: true, description: 'Address of the document whose title the text is; null for a plain search term.' })
+  @Field(() => String, { nullable: true, description: 'Address of the document whose title the text is. At present every suggestion is a title and has one.' })
   path!: string | null;
 }

@@ -6,5 +6,6 @@ export { DOCUMENT_KINDS, hasValidity, isCounted, KIND_LABELS, OWN_KINDS, REFEREN
 export type { DocumentKind, OwnKind, ReferenceKind } from './kinds.ts';
 export { publicationDue } from './publication-due.ts';
 export type { PublicationDue } from './publication-due.ts';
+export { RANKED_WINDOW } from './search-window.ts';
 export { deriveValidity, STATUS_LABELS } from './validity.ts';
 export type { DocumentStatus, Validity, ValidityFacts } from './validity.ts';

@@ -14,6 +14,7 @@ export const search = {
   sortLabel: '排序方式',
   articleFound: (label: string): string => `见${label}`,
   found: (total: number, exact: boolean): string => (exact ? `找到 ${total} 件` : `找到超过 ${total} 件`),
+  windowEnd: (reachable: number): string => `仅显示相关度最高的 ${reachable} 件，请增加关键词或者筛选条件缩小范围。`,
   intro: {
     heading: '怎样查得更准',
     /** Each with an example that can be tried. */

@@ -46,6 +46,14 @@ describe('search', () => {
     expect((await open('?q=工伤', { ...found, totalIsExact: false, pageInfo: nothing.pageInfo })).html).toContain('找到 1 件');
   });
 
+  it('says where paging ends although more was found, and only there', async () => {
+    const line = '仅显示相关度最高的 200 件，请增加关键词或者筛选条件缩小范围。';
+    const last = { ...found.pageInfo, hasNextPage: false, hasPreviousPage: true };
+    expect((await open('?q=工伤&after=c', { ...found, totalCount: 201, pageInfo: last })).html).toContain(line);
+    expect((await open('?q=工伤&after=c', { ...found, totalCount: 200, pageInfo: last })).html).not.toContain(line);
+    expect((await open('?q=工伤', { ...found, totalCount: 201 })).html).not.toContain(line);
+  });
+
   it('narrows by facets: links that keep the words and start anew, what narrows most first', async () => {
     const { html } = await open('?q=工伤&after=c', found);
     expect(html).toContain(`href="/search?kind=LAW&amp;q=${encodeURIComponent('工伤')}"`);

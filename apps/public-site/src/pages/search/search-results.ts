@@ -1,3 +1,4 @@
+import { RANKED_WINDOW } from '@openhall/publishing/rules';
 import type { SearchResultEntry } from '@openhall/ui';
 import type { SearchQuery, SearchSort } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
@@ -49,6 +50,11 @@ function countOf({ totalCount, totalIsExact, edges, pageInfo }: Found): string {
   return messages.search.found(whole ? edges.length : totalCount, whole || totalIsExact);
 }
 
+/** Said where paging ends although more was found; null elsewhere. */
+function windowEnd({ totalCount, pageInfo }: Found): string | null {
+  return !pageInfo.hasNextPage && totalCount > RANKED_WINDOW ? messages.search.windowEnd(RANKED_WINDOW) : null;
+}
+
 /** Everything a page of results shows. */
 export function searchResults(found: Found, list: ListQuery<SearchSort>, names: FilterNames) {
   return {
@@ -57,6 +63,7 @@ export function searchResults(found: Found, list: ListQuery<SearchSort>, names: 
     suggestion: found.suggestion === null ? null : { label: found.suggestion, href: searchHref(found.suggestion) },
     groups: facetGroups(found.facets, list, names),
     sorts: sortLinks(list),
+    windowEnd: windowEnd(found),
     links: pageLinks(found.pageInfo, list, searchAddress),
     widerHref: widerHref(list),
   };
