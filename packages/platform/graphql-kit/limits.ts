@@ -18,7 +18,7 @@ export type QueryLimits = {
   readonly maxAliases: number;
   /** Directives in the whole document. */
   readonly maxDirectives: number;
-  /** Estimated cost; see costRule. */
+  /** Estimated cost; see assertAffordable. */
   readonly maxCost: number;
   /** Lexical tokens, refused while parsing. */
   readonly maxTokens: number;

@@ -1,6 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { assertAffordable, shapeRule, type QueryLimits } from '@openhall/graphql-kit';
+import { assertAffordable, parseOptions, shapeRule, type QueryLimits } from '@openhall/graphql-kit';
 import type { Logger } from '@openhall/runtime';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { IncomingMessage } from 'node:http';
@@ -39,7 +39,7 @@ export async function startFreeText<Context extends IdentifiedContext>({ schema,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.maxTokens },
+    parseOptions: parseOptions(limits),
     validationRules: [shapeRule(limits)],
     logger: log,
     formatError: (formatted) => maskUnexpected(inChinese(formatted, limits)),
