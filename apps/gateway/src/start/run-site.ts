@@ -57,8 +57,6 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
   const site = siteOf(environment);
   const schema = composeSchema();
   const app = await builtApp(appFolder, site);
-  const problems = app.server?.problems?.(site) ?? [];
-  if (problems.length > 0) throw new OperatorError(`网站配置有误：${problems.join('；')}`);
   await refuseTakenPort(port, host);
   const { url, directUrl } = await databaseAddresses(environment, shutdown, log);
   signal.throwIfAborted();
