@@ -1,5 +1,5 @@
 import { access, chown, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { messages } from '../messages.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { ProcessMark } from './processes.ts';
@@ -28,7 +28,7 @@ const NEEDED_LATER = 64 * MEGABYTE;
 /** @throws EmbeddedPostgresError where the folder cannot be written or the disk is nearly full */
 export async function prepareDataFolder(dataDir: string): Promise<DataFolder> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(resolve(dataDir));
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new EmbeddedPostgresError(messages.folderUnwritable(dataDir, String((error as NodeJS.ErrnoException).code)), { cause: error });
@@ -39,6 +39,23 @@ export async function prepareDataFolder(dataDir: string): Promise<DataFolder> {
   const { bavail, bsize } = await statfs(dataDir);
   refuseFullDisk(dataDir, bavail * bsize, initialised);
   return { cluster, account: process.getuid?.() === 0 ? await accountFor(cluster) : undefined };
+}
+
+/** Node's own recursive `mkdir` never ends where a folder that exists denies that it does when one is made in it, as `/proc` does. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 }).catch(async (error: unknown) => {
+    // Another process that started at the same moment may have made it.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
 }
 
 /** The server insists on owning its files: a cluster that a plain user made is served under that user when root starts it later. */

@@ -151,6 +151,10 @@ describe('a folder that cannot be used', () => {
     expect(await refusal(startEmbeddedPostgres({ dataDir: join(parent, 'file'), ...version }))).toBe(`数据文件夹 ${join(parent, 'file')} 无法写入（EEXIST）；请检查权限，或用 OPENHALL_DATA_DIR 另选数据文件夹。`);
   });
 
+  it('is refused where the system makes no folders', async () => {
+    expect(await refusal(startEmbeddedPostgres({ dataDir: '/proc/openhall/data', ...version }))).toMatch(/^数据文件夹 \/proc\/openhall\/data 无法写入（\w+）/);
+  });
+
   it('is refused where its postgres is something else, which stays untouched', async () => {
     await mkdir(join(parent, 'other', 'postgres'), { recursive: true });
     await writeFile(join(parent, 'other', 'postgres', 'notes.txt'), 'mine');
