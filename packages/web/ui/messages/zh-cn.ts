@@ -32,7 +32,7 @@ export const zhCn = {
   validity: { label: '有效性提示', basis: '依据' },
   metadata: { show: '显示全部文件信息' },
   contents: { heading: '目录', show: '显示目录', articles: (first: string, last: string): string => (first === last ? first : `${first}至${last}`) },
-  body: { table: (number: number): string => `表格${number}，可以左右滑动查看`, cite: '复制引文', copied: '已复制', copyFailed: '未能复制，请手动选择文字复制' },
+  body: { table: (number: number): string => `表格${number}，可以左右滑动查看`, tableHint: '左右滑动查看整张表格', cite: '复制引文', copied: '已复制', copyFailed: '未能复制，请手动选择文字复制' },
   filter: { show: '显示筛选条件', active: '已选条件', clear: '清除全部条件', remove: (label: string): string => `去掉条件：${label}`, submit: '筛选', from: '起', to: '止' },
   facets: { chosen: '已选', count: (count: number): string => `${count} 件` },
   pagination: { label: '翻页', previous: '上一页', next: '下一页', first: '回到第一页' },

@@ -33,17 +33,22 @@ const official = `<p class="salutation">各市（州）人力资源和社会保�
 <p class="align-right">示例省人力资源和社会保障厅</p>
 <p class="align-right">2026年11月12日</p>`;
 
+const wide = `<p>岗位共2个，详见下表。</p>
+<table><caption>招聘岗位</caption><thead><tr><th scope="col">招聘单位</th><th scope="col">岗位名称</th><th scope="col">岗位代码</th><th scope="col">人数</th><th scope="col">学历学位</th><th scope="col">专业要求</th></tr></thead><tbody><tr><td>省示例事业单位</td><td>档案管理</td><td>A01</td><td>1</td><td>本科及以上，取得相应学位</td><td>档案学、信息资源管理</td></tr><tr><td>省示例事业单位</td><td>法律事务</td><td>A02</td><td>1</td><td>硕士研究生及以上</td><td>法学类</td></tr></tbody></table>`;
+
 export const contract = defineContract(DocumentBody, {
   name: 'DocumentBody',
-  summary: 'The text of a document. Article numbers become links to themselves; tables scroll inside a region the keyboard reaches. Classes it knows: see README.',
+  summary: 'The text of a document. Article numbers become links to themselves; tables scroll inside a region the keyboard reaches, and say so on a phone. Classes it knows: see README.',
   props: {
     html: 'Sanitised HTML as the importer stores it. Never anything else.',
     form: '`law` hangs article numbers, `official` indents paragraphs by two characters, `plain` does neither.',
     citationTitle: 'Title in 《》 that article citations begin with; set for texts with articles.',
     label: 'Name of the text for screen readers.',
+    roomBeside: 'Nothing stands to the right of the text, and contents stand to its left: tables of six columns and more then grow beyond its measure.',
   },
   examples: [
     { name: 'a law', props: { html: law, form: 'law', citationTitle: '《示例省人力资源和社会保障信息公开办法》', label: '正文' } },
     { name: 'an official letter', props: { html: official, form: 'official' } },
+    { name: 'a wide table', props: { html: wide, form: 'official', roomBeside: true } },
   ],
 });
