@@ -40,7 +40,7 @@ export const document = {
     REPEALED: (since: string | null): string => (since === null ? '本文件已经废止，仅供查阅。' : `本文件自${since}起废止，仅供查阅。`),
     SUSPENDED: (until: string | null): string => (until === null ? '本文件暂停施行。' : `本文件暂停施行，至${until}止。`),
     inferred: '该状态根据公开文本推定，如有出入，以发布机关的公布为准。',
-    inferredShort: '根据公开文本推定',
+    inferredFrom: (basis: string | null): string => (basis === null ? '根据公开文本推定' : `根据公开文本推定：${basis}`),
     amendedBy: '修改它的文件',
     repealedBy: '废止它的文件',
     newer: '较新的文本',

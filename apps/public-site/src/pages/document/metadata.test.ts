@@ -24,9 +24,11 @@ describe('the particulars of a document', () => {
     expect([textOf('原发布日期', own), textOf('本站发布', own), textOf('发布时间', own)]).toEqual(['2010年12月20日', '2026年11月20日 09:30', undefined]);
   });
 
-  it('mark an inferred validity as inferred', () => {
+  it('mark an inferred validity as inferred, and say from what', () => {
     const validity = { status: 'AMENDED', inferred: true, basis: null, since: null, until: null } as const;
     expect(rows({ validity }).find(({ label }) => label === '有效性')).toMatchObject({ parts: [{ text: '已被修改' }], note: '根据公开文本推定' });
+    const based = { ...validity, basis: '施行日期按本文本公布日期推定。' };
+    expect(rows({ validity: based }).find(({ label }) => label === '有效性')?.note).toBe('根据公开文本推定：施行日期按本文本公布日期推定。');
   });
 
   it('art. 26: say whether the document was made public in time, by the version of the regulation in force when it was made', () => {

@@ -38,7 +38,8 @@ function dates(document: ShownDocument, timeZone: string): MetadataRow[] {
 
 function validity({ validity: found }: ShownDocument): MetadataRow[] {
   if (found === null) return [];
-  return row(words.status, [{ text: messages.statusLabels[found.status] }], { note: found.inferred ? messages.document.validity.inferredShort : null });
+  // Without a banner nothing else says what it was inferred from, or that the first day in force was.
+  return row(words.status, [{ text: messages.statusLabels[found.status] }], { note: found.inferred ? messages.document.validity.inferredFrom(found.basis) : null });
 }
 
 function origin({ source, sourceUrl, author, editor }: ShownDocument): MetadataRow[] {
