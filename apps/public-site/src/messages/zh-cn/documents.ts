@@ -50,7 +50,7 @@ export const documents = {
     status: (text: string): string => `没有“${text}”这一有效性状态。`,
     sort: (text: string): string => `没有“${text}”这种排序方式。`,
     cursors: '网址中同时带有向前和向后翻页的位置，请从第一页重新查看。',
-    notAsked: '条件有误，没有进行查询。请改正后再点“筛选”。',
+    notAsked: '没有进行查询，请先按上面的提示改正。',
     refused: '网址中的翻页位置或条件不正确，可能是链接不完整，请从第一页重新查看。',
   },
 } as const;

@@ -33,7 +33,7 @@ function formOf({ request }: PageContext, read: ReadListQuery<DocumentSort>, pro
   const names = { column: (slug: string) => columns.find((column) => column.slug === slug)?.name ?? slug, issuer: (id: string) => id };
   return {
     values: formValues(read),
-    errors: formErrors(problems),
+    errors: formErrors(problems, listHref({ ...read.query, position: nowhere }, catalogueAddress)),
     columnChoices: columns.map(({ slug, name }) => ({ value: slug, label: name })),
     chips: activeFilters(read.query, catalogueAddress, names),
     filtered: isFiltered(read.query.filters),

@@ -26,7 +26,7 @@ function formOf(context: PageContext, read: ReadListQuery<DocumentSort>, issuers
   const stranger = filters.issuer !== null && !issuers.some(({ id }) => id === filters.issuer);
   return {
     values: formValues(read),
-    errors: formErrors(problems),
+    errors: formErrors(problems, listHref({ ...read.query, position: nowhere }, documentsAddress)),
     columnChoices: columns.map(({ slug, name }): Choice => ({ value: slug, label: name })),
     issuerChoices: stranger ? [...issuerChoices, { value: filters.issuer ?? '', label: names.issuer(filters.issuer ?? '') }] : issuerChoices,
     chips: activeFilters(read.query, documentsAddress, names),

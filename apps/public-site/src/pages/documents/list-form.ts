@@ -37,10 +37,13 @@ export const ownKindChoices: readonly Choice[] = OWN_KINDS.map(kindChoice);
 export const otherKindChoices: readonly Choice[] = REFERENCE_KINDS.map(kindChoice);
 export const statusChoices: readonly Choice[] = statuses.map((status) => ({ value: status, label: messages.statusLabels[status] }));
 
-/** The faults of an address as a form shows them: all above it, and each at its control. */
-export function formErrors(problems: readonly InputProblem[]) {
+/**
+ * The faults of an address as a form shows them: all above it, and each at its control.
+ * @param start address of the list's first page: the way out of a fault that no control carries
+ */
+export function formErrors(problems: readonly InputProblem[], start: string) {
   return {
-    summary: problems.map(({ field, message }) => ({ message, fieldId: controlOf[field] ?? null })),
+    summary: problems.map(({ field, message }) => ({ message, fieldId: controlOf[field] ?? null, href: start })),
     at: (field: string): string | null => problems.find((problem) => problem.field === field)?.message ?? null,
   };
 }
