@@ -6,6 +6,11 @@ describe('brackets in Chinese text', () => {
     expect(wideBrackets('(一)与用人单位存在劳动关系(包括事实劳动关系)的证明')).toBe('（一）与用人单位存在劳动关系（包括事实劳动关系）的证明');
   });
 
+  it('make a title inside a title one', () => {
+    expect(wideBrackets('《关于修改&lt;工伤保险条例(试行)&gt;的决定》')).toBe('《关于修改〈工伤保险条例（试行）〉的决定》');
+    expect(wideBrackets('人数 &lt; 30，工资 &gt; 1950；a&lt;b&gt;c')).toBe('人数 &lt; 30，工资 &gt; 1950；a&lt;b&gt;c');
+  });
+
   it('stay as they are round anything else', () => {
     expect(wideBrackets('(1)按 f(x) 计算（试行）')).toBe('(1)按 f(x) 计算（试行）');
   });
