@@ -11,9 +11,18 @@ import type { OutlineItem } from './tables.ts';
  */
 export const PUBLIC_DOCUMENTS: RawBuilder<unknown> = sql`public_documents(${slot('at')}::timestamptz)`;
 
-/** What a text still under embargo will do is no public knowledge yet. */
-const shownEffect = (name: 'amended' | 'repealed') =>
-  sql`case when ${sql.ref(`d.${name}_public_from`)} > ${slot('at')}::timestamptz then null else ${sql.ref(`d.${name}_on`)} end`;
+/**
+ * What a text still under embargo will do is no public knowledge yet: until then the first effect of a public text stands.
+ * The hidden effect is the earliest of all, so the public one lies after it, still to come: its basis is not shown before its day.
+ */
+const shownEffect = (name: 'amended' | 'repealed', relation: 'AMENDS' | 'REPEALS') => {
+  const projected = sql.ref(`d.${name}_on`);
+  return sql`case when ${sql.ref(`d.${name}_public_from`)} > ${slot('at')}::timestamptz then (
+      select min(coalesce(e.effective_on, s.effective_from, s.written_on, s.listed_on))
+      from document_relations e join ${PUBLIC_DOCUMENTS} s on s.id = e.from_id
+      where e.to_id = d.id and e.relation = ${sql.lit(relation)} and coalesce(e.effective_on, s.effective_from, s.written_on, s.listed_on) >= ${projected}
+    ) else ${projected} end`;
+};
 
 /** What validity is derived from, as read. */
 export type ValidityColumns = ValidityFacts & { readonly hasValidity: boolean };
@@ -104,8 +113,8 @@ export function groupsShape({ status, validity, detail, body }: DocumentGroups):
 const CORE_COLUMNS = `d.id, d.title, d.kind, d.index_number as "indexNumber", d.document_number as "documentNumber", d.written_on as "writtenOn",
   greatest(d.published_at, d.embargo_until) as "publishedAt", d.listed_on as "listedOn", i.id as "issuerId", i.name as "issuerName", i.own as "issuerOwn"`;
 const VALIDITY_COLUMNS = sql`d.has_validity as "hasValidity", d.effective_from as "effectiveFrom", d.effective_to as "effectiveTo",
-  ${shownEffect('amended')} as "amendedOn", d.amended_inferred as "amendedInferred", d.amended_basis as "amendedBasis",
-  ${shownEffect('repealed')} as "repealedOn", d.repealed_inferred as "repealedInferred", d.repealed_basis as "repealedBasis",
+  ${shownEffect('amended', 'AMENDS')} as "amendedOn", d.amended_inferred as "amendedInferred", d.amended_basis as "amendedBasis",
+  ${shownEffect('repealed', 'REPEALS')} as "repealedOn", d.repealed_inferred as "repealedInferred", d.repealed_basis as "repealedBasis",
   d.suspended_from as "suspendedFrom", d.suspended_until as "suspendedUntil",
   d.stated_status as "statedStatus", d.status_inferred as "statusInferred", d.status_basis as "statusBasis"`;
 const DETAIL_COLUMNS = `d.document_number_aliases as "documentNumberAliases", d.topic, d.keywords, d.summary, d.author, d.editor,

@@ -110,8 +110,30 @@ describe('what is not public', () => {
   });
 
   it('does not change the validity of what is public', async () => {
-    const { data } = await ask(publishing, `{ document(id: "${PUBLIC}") { status validity { status basis until } amendedBy { id } repealedBy { id } } }`, NOW);
-    expect(data).toEqual({ document: { status: 'IN_FORCE', validity: { status: 'IN_FORCE', basis: null, until: null }, amendedBy: [], repealedBy: [] } });
+    const { data } = await ask(publishing, `{ document(id: "${PUBLIC}") { status validity { status basis since until } amendedBy { id } repealedBy { id } } }`, NOW);
+    expect(data).toEqual({ document: { status: 'IN_FORCE', validity: { status: 'IN_FORCE', basis: null, since: null, until: null }, amendedBy: [], repealedBy: [] } });
+  });
+
+  it('takes no coming repeal from the public text that announced it, nor moves the day the text last changed', async () => {
+    const [target, open, secret] = ['announced', 'open repeal', 'secret repeal'].map((key) => documentId('test-announced', key));
+    const saved = { now: new Date('2026-11-10T00:00:00Z') };
+    const own = await createTestDatabase<PublishingTables>();
+    try {
+      const other = createPublishing({ db: own.db, ...testOptions() });
+      const text = (key: string, changes: Partial<DocumentInput> = {}) => sampleDocument(key, { source: 'test-announced', ...changes });
+      await other.saveDocuments([text('announced'), text('open repeal'), text('secret repeal', { embargoUntil: EMBARGO })], saved);
+      const shown = async () => ({
+        ...(await ask(other, `{ document(id: "${target}") { validity { status basis since until } } }`, NOW)).data,
+        sitemap: (await other.sitemap('0'.repeat(13), { now: NOW })).filter((entry) => entry.id === target),
+      });
+      await other.saveRelations([{ fromId: `${open}`, toId: `${target}`, relation: 'REPEALS', effectiveOn: '2027-03-01' }], saved);
+      const before = await shown();
+      await other.saveRelations([{ fromId: `${secret}`, toId: `${target}`, relation: 'REPEALS', effectiveOn: '2027-01-01' }], { now: NOW });
+      expect(before).toMatchObject({ document: { validity: { until: '2027-02-28' } }, sitemap: [{ updatedAt: saved.now }] });
+      expect(await shown()).toEqual(before);
+    } finally {
+      await own.drop();
+    }
   });
 
   it('has no files, no place in the sitemap and no text through a loader', async () => {
