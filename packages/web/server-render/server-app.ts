@@ -51,9 +51,10 @@ export function createServerApp<Frame>(options: ServerAppOptions<Frame>): Server
   const { resolve, pages } = matcherOf(options.routes);
 
   const choose = (pathname: string): { page: Page<Frame>; params: Record<string, string> } => {
-    const match = resolve(pathname);
-    const page = pages.get(match.name);
-    return page === undefined ? { page: options.notFound, params: {} } : { page, params: singleValues(match.params) };
+    // No route starts with two slashes, and a redirect made of such an address would point at another host.
+    const match = pathname.startsWith('//') ? null : resolve(pathname);
+    const page = pages.get(match?.name);
+    return page === undefined || match === null ? { page: options.notFound, params: {} } : { page, params: singleValues(match.params) };
   };
 
   const respond = async (result: PageResult<Frame>, request: PageRequest): Promise<PageResponse> => {
@@ -75,10 +76,9 @@ export function createServerApp<Frame>(options: ServerAppOptions<Frame>): Server
     problems: options.problems,
     async render(request, execute) {
       const { pathname, search } = splitAddress(request.path);
-      // Two leading slashes would make the redirect below point at another host; no route starts like that.
-      if (pathname.length > 1 && pathname.endsWith('/') && !pathname.startsWith('//')) {
+      if (pathname.length > 1 && pathname.endsWith('/')) {
         const trimmed = pathname.replace(/\/+$/, '');
-        if (pages.has(resolve(trimmed).name)) return movedTo(trimmed + search).response;
+        if (choose(trimmed).page !== options.notFound) return movedTo(trimmed + search).response;
       }
       const { page, params } = choose(pathname);
       const context: PageContext = { request, pathname, search: new URLSearchParams(search), params, query: queryWith(execute) };
