@@ -7,6 +7,7 @@ import type { Binaries } from './binaries.ts';
 import { draftClusterFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { availableMemory, memorySettings } from './memory.ts';
 import { markOf } from './processes.ts';
 import type { ProcessMark } from './processes.ts';
 
@@ -19,8 +20,6 @@ const SETTINGS: Record<string, string> = {
   unix_socket_directories: '',
   // The largest pool a setting allows, and some for commands beside it.
   max_connections: '230',
-  shared_buffers: '128MB',
-  effective_cache_size: '512MB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   random_page_cost: '1.1',
@@ -99,7 +98,7 @@ export interface ServerProcess {
 /** Starts the server in the foreground of its own process group, so that Ctrl-C in the terminal reaches us first. */
 export async function startServer(binaries: Binaries, folder: DataFolder, port: number, extra: Record<string, string>): Promise<ServerProcess> {
   return withFolder(folder.cluster, folder.account, async (argument, inherited) => {
-    const settings = Object.entries({ ...SETTINGS, ...extra, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const settings = Object.entries({ ...SETTINGS, ...memorySettings(availableMemory()), ...extra, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(binaries.postgres, ['-D', argument, ...settings], {
       cwd: '/',
       env: environment(),
