@@ -21,6 +21,8 @@ export interface Term {
   weak: boolean;
   /** Text of a tsquery: the word, its parts or a synonym. */
   expression: string;
+  /** Text of a tsquery: the word or a synonym as the segmenter cuts it, without further parts; finds less, at a fraction of the cost. */
+  whole: string;
   /** Words to mark in a result. */
   marks: string[];
 }
@@ -123,8 +125,8 @@ function termsOf(text: string, synonyms: Synonyms): Term[] {
 
 function termOf(word: string, synonyms: Synonyms): Term {
   const alternatives = [...new Set([word, ...alikeTo(word, synonyms)])].slice(0, 12);
-  const ways = fewest(alternatives.flatMap(waysToHold)).map((way) => allOf(way.map(quoteLexeme)));
-  return { word, weak: saysLittle(word), expression: anyOf(ways) ?? quoteLexeme(word), marks: alternatives };
+  const textOf = (ways: readonly string[][]): string => anyOf(ways.map((way) => allOf(way.map(quoteLexeme)))) ?? quoteLexeme(word);
+  return { word, weak: saysLittle(word), expression: textOf(fewest(alternatives.flatMap(waysToHold))), whole: textOf(alternatives.map(cut)), marks: alternatives };
 }
 
 /** A year or a single character (2026, 年, 省) tells texts apart, but is nothing to look for by itself. */

@@ -60,20 +60,25 @@ function source(condition: RawBuilder<unknown>, filter: DocumentFilter, limit: n
   return newestOf(sql`(select d.id, d.listed_on from ${PUBLIC_DOCUMENTS} d where ${condition} ${filtered(filter)} limit ${sql.lit(scanned)}) as found`, limit);
 }
 
-/** The newest documents that hold a word, common or rare, in a table `name` and the selects that take from it. */
-function bodies(name: string, filter: DocumentFilter, limit: number): { part: RawBuilder<unknown>; selects: RawBuilder<unknown>[] } {
-  const newest = sql.ref(`newest_${name}`);
-  const holds = sql`d.word_vector @@ ${slot(name)}::tsquery`;
-  const isRare = sql`(select count(*) from ${newest}) < ${sql.lit(COMMON_IN_WINDOW)}`;
+/** The sources that take the newest documents which hold some words, common or rare: in the title, or anywhere in the text. */
+function newestWith(questions: Readonly<Record<string, Vector>>, filter: DocumentFilter, limit: number): { part: RawBuilder<unknown>; selects: RawBuilder<unknown>[] } {
+  const names = Object.keys(questions);
+  const window = sql.ref(`newest_${names.join('_')}`);
+  const holds = (name: string): RawBuilder<unknown> => inVector(name, questions[name] ?? 'word_vector');
+  const answers = names.map((name) => sql`${holds(name)} as ${sql.ref(name)}`);
   return {
-    part: sql`${newest} as materialized (select d.id, d.listed_on from ${newestDocuments(filter, WINDOW)} where ${holds})`,
-    selects: [newestOf(newest, limit), source(sql`${isRare} and ${holds}`, filter, limit)],
+    part: sql`${window} as materialized (select d.id, d.listed_on, ${sql.join(answers)} from ${newestDocuments(filter, WINDOW)})`,
+    selects: names.flatMap((name) => {
+      const isRare = sql`(select count(*) from ${window} where ${sql.ref(name)}) < ${sql.lit(COMMON_IN_WINDOW)}`;
+      return [newestOf(sql`${window} where ${sql.ref(name)}`, limit), source(sql`${isRare} and ${holds(name)}`, filter, limit)];
+    }),
   };
 }
 
-const titles = (name: string, filter: DocumentFilter, limit: number) => source(sql`d.title_vector @@ ${slot(name)}::tsquery`, filter, limit);
-const authorities = (name: string, vector: 'title_vector' | 'word_vector', filter: DocumentFilter) =>
-  source(sql`${AUTHORITATIVE} and d.${sql.ref(vector)} @@ ${slot(name)}::tsquery`, filter, AUTHORITY, AUTHORITY * 4);
+type Vector = 'title_vector' | 'word_vector';
+const inVector = (name: string, vector: Vector) => sql`d.${sql.ref(vector)} @@ ${slot(name)}::tsquery`;
+const titles = (name: string, filter: DocumentFilter, limit: number) => source(inVector(name, 'title_vector'), filter, limit);
+const authorities = (name: string, vector: Vector, filter: DocumentFilter) => source(sql`${AUTHORITATIVE} and ${inVector(name, vector)}`, filter, AUTHORITY, AUTHORITY * 4);
 
 /** Collects the parts of a statement and the values they need. */
 function collector(filter: DocumentFilter) {
@@ -82,7 +87,7 @@ function collector(filter: DocumentFilter) {
   const selects: RawBuilder<unknown>[] = [];
   const values: Record<string, unknown> = { ...filter.values };
   return {
-    add: (name: string, value: unknown, ...from: (RawBuilder<unknown> | ReturnType<typeof bodies>)[]): void => {
+    add: (name: string, value: unknown, ...from: (RawBuilder<unknown> | ReturnType<typeof newestWith>)[]): void => {
       shape.push(name);
       values[name] = value;
       for (const one of from) {
@@ -99,8 +104,10 @@ export function strictSources(query: ParsedQuery, filter: DocumentFilter): Candi
   const { add, sources } = collector(filter);
   if (query.exactNumbers.length > 0) add('numbers', query.exactNumbers, source(sql`d.numbers && ${slot('numbers')}::text[]`, filter, EXACT));
   if (query.tsquerySpelling !== null) add('spelling', query.tsquerySpelling, titles('spelling', filter, TITLES));
-  if (query.tsqueryAll !== null) add('all', query.tsqueryAll, bodies('all', filter, NEWEST));
-  if (query.tsqueryCore !== null) add('core', query.tsqueryCore, titles('core', filter, TITLES), authorities('core', 'title_vector', filter), authorities('core', 'word_vector', filter));
+  const questions: Record<string, Vector> = { ...(query.tsqueryAll !== null && { all: 'word_vector' }), ...(query.tsqueryCore !== null && { core: 'title_vector' }) };
+  const newest = Object.keys(questions).length === 0 ? [] : [newestWith(questions, filter, NEWEST)];
+  if (query.tsqueryAll !== null) add('all', query.tsqueryAll, ...newest.splice(0));
+  if (query.tsqueryCore !== null) add('core', query.tsqueryCore, ...newest, authorities('core', 'title_vector', filter), authorities('core', 'word_vector', filter));
   return sources('strict');
 }
 
@@ -110,21 +117,25 @@ export function strictSources(query: ParsedQuery, filter: DocumentFilter): Candi
  */
 export function relaxedSources(query: ParsedQuery, filter: DocumentFilter): CandidateSources | null {
   const telling = query.groups.flatMap((group) => [...core(group)]).toSorted((one, other) => other.word.length - one.word.length);
-  const terms = telling.slice(0, RELAXED_TERMS).map((term) => term.expression);
+  const terms = telling.slice(0, RELAXED_TERMS);
   const { add, sources } = collector(filter);
-  const allBut = (left: string): string => allOf(terms.length === 1 ? terms : terms.filter((term) => term !== left));
   if (terms.length > APART) {
-    add('pairs', anyOf(pairsOf(terms).map(allOf)), titles('pairs', filter, COVERING * APART));
-    add('others', anyOf(terms.map(allBut)), authorities('others', 'word_vector', filter), bodies('others', filter, COVERING * APART));
+    const whole = terms.map((term) => term.whole);
+    add('pairs', anyOf(pairsOf(whole).map(allOf)), titles('pairs', filter, COVERING * APART));
+    add('others', anyOf(whole.map((term) => allBut(term, whole))), authorities('others', 'word_vector', filter), newestWith({ others: 'word_vector' }, filter, COVERING * APART));
   } else {
-    for (const [index, term] of terms.entries()) {
-      add(`title${index}`, term, titles(`title${index}`, filter, COVERING));
-      add(`others${index}`, allBut(term), authorities(`others${index}`, 'word_vector', filter), bodies(`others${index}`, filter, COVERING));
+    const expressions = terms.map((term) => term.expression);
+    for (const [index, expression] of expressions.entries()) {
+      const [title, others] = [`title${index}`, `others${index}`];
+      add(title, expression);
+      add(others, allBut(expression, expressions), authorities(others, 'word_vector', filter), newestWith({ [title]: 'title_vector', [others]: 'word_vector' }, filter, COVERING));
     }
   }
   return sources('relaxed');
 }
 
+/** All of them without one; the one itself where there is no other. */
+const allBut = (left: string, all: readonly string[]): string => allOf(all.length === 1 ? all : all.filter((one) => one !== left));
 const allOf = (expressions: readonly string[]): string => expressions.join(' & ');
 const anyOf = (expressions: readonly string[]): string => expressions.map((expression) => `(${expression})`).join(' | ');
 const pairsOf = (terms: readonly string[]): string[][] => terms.flatMap((term, index) => terms.slice(index + 1).map((other) => [term, other]));

@@ -54,13 +54,20 @@ function judged(query: ParsedQuery, terms: readonly Term[]): RawBuilder<unknown>
     ...(query.exactNumbers.length === 0 ? [] : [sql`(d.numbers && ${slot('numbers')}::text[])::int as numbered`]),
     ...(query.tsquerySpelling === null ? [] : [sql`(d.title_vector @@ ${slot('spelling')}::tsquery)::int as sounded`]),
     ...(query.article === null ? [] : [sql`(d.word_vector @@ ${slot('article')}::tsquery)::int as articled`]),
-    ...(query.tsqueryAny === null ? [] : [...found('title', 'd.title_vector', terms), ...found('body', 'd.word_vector', terms), TEXT_RANK]),
+    ...(query.tsqueryAny === null ? [] : [...found('title', 'd.title_vector', terms), ...found('body', 'd.word_vector', terms)]),
     sql`${KIND_WEIGHT} + ${validityWeight()} as standing`,
   ]);
 }
 
-/** Once a row: the vector with positions is fetched from beside the table. */
-const TEXT_RANK = sql`ts_rank('{0.1, 0.2, 0.4, 1.0}', d.body_vector, ${slot('any')}::tsquery, 1) as text_rank`;
+/** How near and how often the words stand. The vector with positions is fetched from beside the table, so that only the best are asked. */
+const TEXT_RANK = sql`ts_rank('{0.1, 0.2, 0.4, 1.0}', d.body_vector, ${slot('any')}::tsquery, 1)`;
+const WEIGHED = 100;
+
+/** What is to be added to the score of the best `WEIGHED`. */
+function textWeight(query: ParsedQuery): RawBuilder<number> {
+  if (query.tsqueryAny === null) return real(0);
+  return sql<number>`case when place <= ${sql.lit(WEIGHED)} then ${real(1.5)} * (select ${TEXT_RANK} from ${PUBLIC_DOCUMENTS} d where d.id = standing.id) else 0 end`;
+}
 
 function score(query: ParsedQuery, terms: readonly Term[]): RawBuilder<number> {
   return sum([
@@ -69,7 +76,7 @@ function score(query: ParsedQuery, terms: readonly Term[]): RawBuilder<number> {
     ...(query.article === null ? [] : [sql`articled * ${real(0.5)}`]),
     ...(query.tsqueryAny === null
       ? []
-      : [sql`3 * ${coverage('title', terms)}`, sql`${real(2.5)} * ${tightness(terms)}`, sql`2 * ${coverage('body', terms)}`, sql`${real(1.5)} * text_rank`]),
+      : [sql`3 * ${coverage('title', terms)}`, sql`${real(2.5)} * ${tightness(terms)}`, sql`2 * ${coverage('body', terms)}`]),
     sql`standing`,
     sql`${real(0.15)} * exp(-greatest(${slot('today')}::date - listed_on, 0) / ${real(1500)})`,
   ]);
@@ -91,8 +98,9 @@ export async function rankCandidates(
       // Planned for these very words: a plan for any word at all would read a rare one and a common one alike.
       sql<RankedId>`/* plan anew */ with ${sql.join([...sources.parts, sql`candidates as (select distinct id from (${sql.join(sources.selects, sql` union all `)}) as found)`])},
         judged as materialized (select ${judged(query, terms)} from ${PUBLIC_DOCUMENTS} d join candidates using (id)),
-        ranked as (select id, listed_on as "listedOn", round((${score(query, terms)})::numeric, 6)::float8 as score from judged)
-        select * from ranked order by score desc, id limit ${sql.lit(RANKED_WINDOW)}`.compile(db),
+        standing as (select id, listed_on, score, row_number() over (order by score desc, id) as place from (select *, ${score(query, terms)} as score from judged) as scored),
+        ranked as (select id, listed_on as "listedOn", round((score + ${textWeight(query)})::numeric, 6)::float8 as score from standing where place <= ${sql.lit(RANKED_WINDOW)})
+        select * from ranked order by score desc, id`.compile(db),
     {
       ...values,
       ...sources.values,
