@@ -17,7 +17,7 @@ interface Operator {
 }
 
 const test = base.extend<{ operator: Operator }>({
-  operator: async ({ browserName: _browserName }, use) => {
+  operator: async ({ page }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'openhall-start-'));
     const started: SiteProcess[] = [];
     const start: Operator['start'] = async (variables, command) => {
@@ -26,6 +26,8 @@ const test = base.extend<{ operator: Operator }>({
       return site;
     };
     await use({ dataDir, start });
+    // The browser leaves before its site does: what it still asks for would be refused.
+    await page.close();
     await Promise.all(started.map((site) => site.end()));
     await rm(dataDir, { recursive: true, force: true });
   },
