@@ -1,4 +1,5 @@
 // Everything `npm run check` holds the code to, in the order in which a mistake is cheapest to find.
+import { audit } from './audit.mjs';
 import { runCommand } from './run-command.mjs';
 
 const checks = [
@@ -25,5 +26,9 @@ export async function runChecks() {
       process.stdout.write(`${output.trim()}\n`);
     }
   }
-  return { passed: checks.length - failed, failed };
+  const { outcome, lines } = await audit();
+  process.stdout.write(`check dependency audit: ${outcome === 'failed' ? 'FAILED' : outcome}\n`);
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  if (outcome === 'failed') failed += 1;
+  return { passed: checks.length - failed + (outcome === 'not done' ? 0 : 1), failed };
 }

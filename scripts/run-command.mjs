@@ -6,11 +6,14 @@ export const root = join(import.meta.dirname, '..');
 
 /**
  * A signal ends the command and then this process: whoever presses Ctrl-C does not want what comes next.
+ * @param {string} command
+ * @param {readonly string[]} parameters
+ * @param {{ cwd?: string, env?: Record<string, string>, live?: boolean, timeout?: number }} options timeout in milliseconds, after which the command is ended
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runCommand(command, parameters, { cwd = root, env = {}, live = false } = {}) {
+export function runCommand(command, parameters, { cwd = root, env = {}, live = false, timeout } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, parameters, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout });
     let output = '';
     const keep = (chunk) => {
       output += chunk;

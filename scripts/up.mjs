@@ -1,5 +1,5 @@
 // What every npm script goes through. Runs on any Node from 20 on with nothing installed, so it uses built-in modules only.
-//   node scripts/up.mjs start|test|dev|check|bench|openhall [...parameters]
+//   node scripts/up.mjs start|test|dev|check|bench|openhall|sbom [...parameters]
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -116,6 +116,7 @@ const commands = {
     await build();
     return run(node, [join(root, 'scripts', 'bench.mjs'), ...parameters]);
   },
+  sbom: (node, parameters) => run(node, [join(root, 'scripts', 'sbom.mjs'), ...parameters]),
   dev: (node, parameters) => run(node, [...settings(), join(root, 'scripts', 'dev.mjs'), ...parameters]),
 };
 

@@ -88,7 +88,7 @@ describe('the bootstrap', () => {
 
 describe('the bootstrap says in one line what to do', () => {
   it('where the command is unknown', () => {
-    expect(up(['launch'])).toEqual({ code: 1, out: '', said: ['there is no command “launch”; there are: start, openhall, check, test, bench, dev'] });
+    expect(up(['launch'])).toEqual({ code: 1, out: '', said: ['there is no command “launch”; there are: start, openhall, check, test, bench, sbom, dev'] });
     expect(installations()).toBe(0);
   });
 
