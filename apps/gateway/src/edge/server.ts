@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '@openhall/runtime';
 import type { Deliver } from './deliver.ts';
-import type { ErrorAnswer } from './error-answer.ts';
+import { plainError, type ErrorAnswer } from './error-answer.ts';
 import { stateOf } from './request-state.ts';
 
 export interface ServerOptions {
@@ -52,7 +52,13 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
     routerOptions: { maxParamLength: 512 },
     exposeHeadRoutes: false,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, options.nextId()),
+    // An address the router cannot decode passes no hook and no error handler.
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
   });
+  async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    reply.hijack();
+    deliver(request.raw, reply.raw, await errorAnswer(request.raw, { status: statusOf(error) }));
+  }
   // GraphQL is the only thing that takes a body, and takes it as JSON: any other type would pass a browser's cross-site check.
   app.removeContentTypeParser('text/plain');
 
@@ -77,11 +83,8 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
     deliver(request.raw, reply.raw, answer);
   });
   app.setErrorHandler(async (error, request, reply) => {
-    const status = statusOf(error);
-    if (status >= 500) log.error({ id: request.id, err: error }, 'a request failed');
-    const answer = await errorAnswer(request.raw, { status });
-    reply.hijack();
-    deliver(request.raw, reply.raw, answer);
+    if (statusOf(error) >= 500) log.error({ id: request.id, err: error }, 'a request failed');
+    await refuse(error, request, reply);
   });
   return app;
 }
@@ -98,9 +101,9 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Duplex, r
     return;
   }
   const [status, reason] = brokenStatus(error.code);
-  const body = `${status} ${reason}\nrequest id: ${requestId}\n`;
+  const body = String(plainError(status, requestId).body);
   socket.end(
-    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${body.length}\r\n` +
+    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
       `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Request-Id: ${requestId}\r\n\r\n${body}`,
   );
 }
