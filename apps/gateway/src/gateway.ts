@@ -87,7 +87,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const isDraining = (): boolean => state.draining;
   const pages = pagesOf(options, execution);
   const headers = securityHeaders({ https: environment.http.siteUrl.startsWith('https:') });
-  const edge = createEdge({ environment, cache, book: content.book, documents, pages, securityHeaders: headers, isDraining, log, metrics });
+  const edge = await createEdge({ environment, cache, book: content.book, documents, pages, securityHeaders: headers, isDraining, log, metrics });
   registerHealth(edge.http, {
     isDraining,
     checkDatabase: () => Promise.race([ping(database.db), tooLate()]),

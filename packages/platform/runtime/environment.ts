@@ -49,6 +49,7 @@ export const variables = {
   OPENHALL_MAX_COST: whole(100, 1_000_000),
   OPENHALL_MAX_ALIASES: whole(1, 1000),
   OPENHALL_MAX_TOKENS: whole(100, 100_000),
+  OPENHALL_RATE_LIMIT: whole(0, 1_000_000),
   OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
   OPENHALL_METRICS_TOKEN: z.string().min(16, { error: '至少应有 16 个字符' }),
   OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
@@ -84,7 +85,8 @@ export interface Environment {
   readonly indexable: boolean;
   readonly siteConfigPath: string | undefined;
   readonly log: { readonly level: string };
-  readonly limits: { readonly bodyBytes: number; readonly maxDepth: number; readonly maxCost: number; readonly maxAliases: number; readonly maxTokens: number };
+  /** `requestsPerMinute`: answers of one address that memory does not hold; 0 sets no limit. */
+  readonly limits: { readonly bodyBytes: number; readonly maxDepth: number; readonly maxCost: number; readonly maxAliases: number; readonly maxTokens: number; readonly requestsPerMinute: number };
   /** 0 switches the HTTP cache off. */
   readonly cache: { readonly maxBytes: number };
   readonly shutdownGraceMs: number;
@@ -157,6 +159,7 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
       maxCost: given.OPENHALL_MAX_COST ?? 5000,
       maxAliases: given.OPENHALL_MAX_ALIASES ?? 15,
       maxTokens: given.OPENHALL_MAX_TOKENS ?? 2000,
+      requestsPerMinute: given.OPENHALL_RATE_LIMIT ?? 1200,
     },
     cache: { maxBytes: given.OPENHALL_CACHE_BYTES ?? 64 * MEGABYTE },
     shutdownGraceMs: given.OPENHALL_SHUTDOWN_GRACE_MS ?? 10_000,

@@ -10,6 +10,7 @@ import { createDeliver, type Deliver } from './deliver.ts';
 import { createErrorAnswer, type ErrorAnswer } from './error-answer.ts';
 import { Front } from './front.ts';
 import { createHostGate } from './host-gate.ts';
+import { limitRate } from './rate-limit.ts';
 import { createRefuse } from './refusals.ts';
 import { createRequestIds } from './request-id.ts';
 import { flatHeaders } from './security-headers.ts';
@@ -37,7 +38,7 @@ export interface Edge {
 }
 
 /** Puts the front, the cache, Fastify and the answers of every error together. */
-export function createEdge({ environment, cache, book, documents, pages, securityHeaders, isDraining, log, metrics }: EdgeOptions): Edge {
+export async function createEdge({ environment, cache, book, documents, pages, securityHeaders, isDraining, log, metrics }: EdgeOptions): Promise<Edge> {
   const nextId = createRequestIds();
   const trustsPeer = peerTest(environment.http.trustedProxies);
   const accessLog = createAccessLog(log, trustsPeer);
@@ -68,6 +69,7 @@ export function createEdge({ environment, cache, book, documents, pages, securit
       metrics.httpDuration.observe({ method: request.method ?? '', route, status: String(status) }, seconds);
     },
   });
+  await limitRate(http, { perMinute: environment.limits.requestsPerMinute, trustsPeer });
   return { http, front, deliver, errorAnswer };
 }
 

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from '@openhall/runtime';
 import type { Deliver } from './deliver.ts';
 import { plainError, type ErrorAnswer } from './error-answer.ts';
+import { TooManyRequests } from './rate-limit.ts';
 import { stateOf } from './request-state.ts';
 
 export interface ServerOptions {
@@ -57,7 +58,8 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
   });
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.hijack();
-    deliver(request.raw, reply.raw, await errorAnswer(request.raw, { status: statusOf(error) }));
+    const headers = error instanceof TooManyRequests ? { 'retry-after': String(error.retryAfterSeconds) } : {};
+    deliver(request.raw, reply.raw, await errorAnswer(request.raw, { status: statusOf(error), headers }));
   }
   // GraphQL is the only thing that takes a body, and takes it as JSON: any other type would pass a browser's cross-site check.
   app.removeContentTypeParser('text/plain');
