@@ -111,7 +111,10 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   const { services, contextFor, documents, execute } = execution;
   const answerFreeText = await startFreeText({ schema: publicSubSchema(schema), limits: { ...environment.limits, maxDirectives }, contextFor, log });
   registerGraphQL(http, { answerFreeText, documents, execute, contextFor, deliver });
-  registerFiles(http, { file: (id) => services().publishing.attachmentFile(id, { now: clock.now() }) });
+  registerFiles(http, {
+    file: (id) => services().publishing.attachment(id, { now: clock.now() }),
+    bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
+  });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
   if (pages !== null) registerPages(http, pages, deliver, errorAnswer);
 }

@@ -5,7 +5,7 @@ import { createBusinessDay } from './data/business-day.ts';
 import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
 import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/document-list.ts';
 import { readDocuments, type ReadMoment } from './data/document-queries.ts';
-import { readAttachmentFile, type AttachmentFile } from './data/part-queries.ts';
+import { readAttachment, readAttachmentBytes, type PublicAttachment } from './data/part-queries.ts';
 import { documentGroups, validityOf, type PublicDocument } from './data/public-document.ts';
 import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, readSitemapParts, type PublicColumn, type PublicIssuer, type SitemapEntry } from './data/site-queries.ts';
 import { searchDocuments, type SearchPage, type SearchRequest } from './data/search.ts';
@@ -97,8 +97,12 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
     /** A period of working days; the trace is made when somebody reads it. Throws BAD_USER_INPUT where it cannot be counted. */
     deadline: (receivedOn: LocalDate, workingDays: number) => periodOf(receivedOn, workingDays, calendar),
 
-    /** A file to serve, through the same gate as its document; null for anything else. */
-    attachmentFile: async (id: string, { now }: At): Promise<AttachmentFile | null> => (isIdentifier(id) ? readAttachmentFile(statements, id, now) : null),
+    /** A file to serve, without its content, through the same gate as its document; null for anything else. */
+    attachment: async (id: string, { now }: At): Promise<PublicAttachment | null> => (isIdentifier(id) ? readAttachment(statements, id, now) : null),
+
+    /** A part of a file's content, through the same gate: withdrawn in the middle of a download, there is no more of it. */
+    attachmentBytes: async (id: string, part: { offset: number; length: number }, { now }: At): Promise<Uint8Array | null> =>
+      isIdentifier(id) ? readAttachmentBytes(statements, id, part, now) : null,
 
     /** Identifiers at which the parts of the site map begin. */
     sitemapParts: ({ now }: At): Promise<string[]> => readSitemapParts(statements, now),

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
+import Fastify, { type InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
 import { sampleDocument } from '../../test/sample-document.ts';
 import { smallApp } from '../../test/small-app.ts';
 import { createServices, type Services, type Tables } from '../compose.ts';
+import { registerFiles } from './file-route.ts';
 
 const clock = fixedClock('2026-11-24T01:00:00Z');
 // As long as offices make them: routers give up on parameters of more than 100 characters unless told otherwise.
@@ -70,6 +72,31 @@ describe('a file', () => {
     const beyond = await gateway.ask(address, { headers: { range: 'bytes=100-' } });
     expect(beyond.status).toBe(416);
     expect(beyond.headers['content-range']).toBe(`bytes */${bytes.byteLength}`);
+  });
+
+  it('is read only where it is sent, and only what is sent', async () => {
+    const large = new Uint8Array(3 * 1024 * 1024).fill(65);
+    await services.publishing.saveDocument(sampleDocument('大文件', { attachments: [{ name, mediaType: 'application/octet-stream', bytes: large }] }), { now: clock.now() });
+    const at = await addressOf('大文件');
+    let parts = 0;
+    const app = Fastify({ routerOptions: { maxParamLength: 512 } });
+    registerFiles(app, {
+      file: (id) => services.publishing.attachment(id, { now: clock.now() }),
+      bytes: (id, part) => {
+        parts += 1;
+        return services.publishing.attachmentBytes(id, part, { now: clock.now() });
+      },
+    });
+    const reads = async (asked: InjectOptions) => {
+      parts = 0;
+      const answer = await app.inject({ url: at, ...asked });
+      return { status: answer.statusCode, bytes: answer.rawPayload.byteLength, reads: parts };
+    };
+    expect(await reads({})).toEqual({ status: 200, bytes: large.byteLength, reads: 6 });
+    expect(await reads({ headers: { range: 'bytes=1000000-1000009' } })).toEqual({ status: 206, bytes: 10, reads: 1 });
+    expect(await reads({ method: 'HEAD' })).toEqual({ status: 200, bytes: 0, reads: 0 });
+    expect(await reads({ headers: { 'if-none-match': '*' } })).toEqual({ status: 304, bytes: 0, reads: 0 });
+    expect(await reads({ headers: { range: 'bytes=9999999-' } })).toEqual({ status: 416, bytes: 0, reads: 0 });
   });
 
   it('has one address', async () => {

@@ -33,21 +33,33 @@ function attachmentPath(id: string, name: string): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
 }
 
-/** A file to serve. */
-export type AttachmentFile = { readonly id: string; readonly name: string; readonly mediaType: string; readonly sizeBytes: number; readonly sha256: string; readonly bytes: Uint8Array };
-
-/** The content of a file; null unless its document is public at that moment. */
-export async function readAttachmentFile(statements: Statements, id: string, now: Date): Promise<AttachmentFile | null> {
-  const rows = await statements.read<AttachmentFile>(
-    'attachment file',
+/** Facts of a file; null unless its document is public at that moment. */
+export async function readAttachment(statements: Statements, id: string, now: Date): Promise<PublicAttachment | null> {
+  const [row] = await statements.read<Omit<PublicAttachment, 'path'>>(
+    'attachment',
     (db) =>
-      sql<AttachmentFile>`
-        select a.id, a.name, a.media_type as "mediaType", a.size_bytes as "sizeBytes", a.sha256, c.bytes
-        from attachments a join ${PUBLIC_DOCUMENTS} d on d.id = a.document_id join attachment_contents c on c.sha256 = a.sha256
+      sql<Omit<PublicAttachment, 'path'>>`
+        select a.id, a.document_id as "documentId", a.name, a.media_type as "mediaType", a.size_bytes as "sizeBytes", a.sha256
+        from attachments a join ${PUBLIC_DOCUMENTS} d on d.id = a.document_id
         where a.id = ${slot('id')}::text`.compile(db),
     { at: now, id },
   );
-  return rows[0] ?? null;
+  return row === undefined ? null : { ...row, path: attachmentPath(row.id, row.name) };
+}
+
+/** Bytes of a file from an offset on, at most `length` of them; null unless its document is public at that moment. */
+export async function readAttachmentBytes(statements: Statements, id: string, { offset, length }: { offset: number; length: number }, now: Date): Promise<Uint8Array | null> {
+  // Contents are stored uncompressed (storage external), so that a part is read without the rest.
+  const [row] = await statements.read<{ bytes: Uint8Array }>(
+    'attachment bytes',
+    (db) =>
+      sql<{ bytes: Uint8Array }>`
+        select substring(c.bytes from ${slot('from')}::integer for ${slot('length')}::integer) as bytes
+        from attachments a join ${PUBLIC_DOCUMENTS} d on d.id = a.document_id join attachment_contents c on c.sha256 = a.sha256
+        where a.id = ${slot('id')}::text`.compile(db),
+    { at: now, id, from: offset + 1, length },
+  );
+  return row?.bytes ?? null;
 }
 
 /** One version the public could read. */

@@ -1,6 +1,6 @@
 import { indexTokens, type IndexTokens } from '@openhall/search';
 import { today, type LocalDate } from '@openhall/statutory-time';
-import { hasValidity } from '../rules/index.ts';
+import { attachmentProblem, hasValidity } from '../rules/index.ts';
 import type { AttachmentInput, DocumentInput } from './document-input.ts';
 import { attachmentId, documentId, issuerId, sha256 } from './identity.ts';
 
@@ -58,9 +58,16 @@ export function prepareDocument(input: DocumentInput): PreparedDocument {
   return { id, issuerId: issuerId(input.issuer.name), input, metadata, attachments, contentHash: sha256(JSON.stringify(hashed)) };
 }
 
+/** A file that cannot be attached, and why, in words for who attaches it. Nothing of its document is saved then. */
+export class AttachmentRefused extends Error {
+  override readonly name = 'AttachmentRefused';
+}
+
 function prepareAttachments(id: string, attachments: readonly AttachmentInput[]): PreparedAttachment[] {
   const prepared = new Map<string, PreparedAttachment>();
   for (const file of attachments) {
+    const problem = attachmentProblem({ name: file.name, mediaType: file.mediaType, size: file.bytes.byteLength });
+    if (problem !== null) throw new AttachmentRefused(problem);
     const digest = sha256(file.bytes);
     const identifier = attachmentId(id, file.name, digest);
     prepared.set(identifier, { ...file, id: identifier, sha256: digest });

@@ -70,8 +70,10 @@ describe('a document page', () => {
     const { data } = await ask(publishing, '{ documents(first: 10) { edges { node { attachments { id path } } } } }', NOW);
     const [file] = (data as { documents: { edges: { node: { attachments: { id: string; path: string }[] } }[] } }).documents.edges.flatMap((edge) => edge.node.attachments);
     expect(file?.path).toBe(`/files/${file?.id}/%E7%94%B3%E8%AF%B7%E8%A1%A8%201.docx`);
-    expect(await publishing.attachmentFile(file?.id ?? '', { now: NOW })).toMatchObject({ name: '申请表 1.docx', sizeBytes: 3, bytes: Buffer.from([1, 2, 3]) });
-    expect(await publishing.attachmentFile('../../etc', { now: NOW })).toBeNull();
+    expect(await publishing.attachment(file?.id ?? '', { now: NOW })).toMatchObject({ name: '申请表 1.docx', sizeBytes: 3 });
+    expect(await publishing.attachmentBytes(file?.id ?? '', { offset: 1, length: 9 }, { now: NOW })).toEqual(Buffer.from([2, 3]));
+    expect(await publishing.attachment('../../etc', { now: NOW })).toBeNull();
+    expect(await publishing.attachmentBytes('../../etc', { offset: 0, length: 9 }, { now: NOW })).toBeNull();
   });
 
   it('states the term of art. 26 for the department’s own documents only', async () => {

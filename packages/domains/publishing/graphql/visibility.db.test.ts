@@ -139,7 +139,10 @@ describe('what is not public', () => {
   it('has no files, no place in the sitemap and no text through a loader', async () => {
     const files = await database.db.selectFrom('attachments').select('id').execute();
     expect(files).toHaveLength(Object.keys(HIDDEN).length);
-    for (const { id } of files) expect(await publishing.attachmentFile(id, { now: NOW })).toBeNull();
+    for (const { id } of files) {
+      expect(await publishing.attachment(id, { now: NOW })).toBeNull();
+      expect(await publishing.attachmentBytes(id, { offset: 0, length: 10 }, { now: NOW })).toBeNull();
+    }
     expect((await publishing.sitemap('0'.repeat(13), { now: NOW })).map((entry) => entry.id).toSorted()).toEqual([PUBLIC, documentId('test', 'neighbour')].toSorted());
     const loaders = publishing.loaders({ now: NOW });
     for (const id of Object.keys(HIDDEN).map(hiddenId)) {

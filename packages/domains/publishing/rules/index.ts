@@ -1,3 +1,5 @@
+export { attachmentProblem, LARGEST_ATTACHMENT } from './attachment.ts';
+export type { AttachmentFacts } from './attachment.ts';
 export { parseDocumentNumber, printDocumentNumber } from './document-number.ts';
 export type { DocumentNumber } from './document-number.ts';
 export { parseIndexNumber, printIndexNumber } from './index-number.ts';
