@@ -4,7 +4,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'a script': encodeURIComponent('<script>alert(1)</script>'),
   'an attribute that ends': encodeURIComponent('"><img src=x onerror=alert(1)>'),
   'an address that runs': encodeURIComponent('javascript:alert(1)'),
-  'an end of SQL': encodeURIComponent(`'; drop table documents; --`),
+  'an end of SQL': encodeURIComponent(`'; drop table issuers; --`),
   'a search operator': encodeURIComponent(`' & ! ( | <-> :* \\`),
   'a NUL': '%00',
   'a NUL in a word': '%E5%B0%B1%00%E4%B8%9A',
