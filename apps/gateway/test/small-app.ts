@@ -37,6 +37,7 @@ export async function smallApp(pages: Readonly<Record<string, SmallPage>> = {}):
     clientFolder,
     documents,
     server: {
+      parameters: () => new Set(['q', 'id', 'phone', 'kind', 'column']),
       render: async (request, execute) => {
         const page = pages[new URL(request.path, request.siteUrl).pathname];
         if (page === undefined) return complete({ status: 404, body: `<!doctype html><title>404</title><p>${request.requestId}`, cacheSeconds: null });

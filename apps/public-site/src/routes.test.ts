@@ -1,10 +1,11 @@
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { describe, expect, it } from 'vitest';
 import { sampleRequest } from '../test/page-context.ts';
+import { changesOnlyHref } from './pages/document/changes-only.ts';
 import { routes } from './routes.ts';
 import type { SiteFrame } from './site/frame.ts';
 import { columnNavigation, footer, navigation } from './site/furniture.ts';
-import { aboutHref, aboutPages, columnHref, documentHref, machinePaths, paths } from './site/links.ts';
+import { aboutHref, aboutPages, columnHref, comparisonHref, deadlineHref, documentHref, documentPath, machinePaths, paths, revisionComparisonHref, revisionHref } from './site/links.ts';
 
 const router = createRouter({
   history: createMemoryHistory(),
@@ -31,5 +32,17 @@ describe('the address map', () => {
   it('has no address twice and none for anything else', () => {
     expect(new Set(routes.map(({ path }) => path)).size).toBe(routes.length);
     for (const path of ['/wp-login.php', '/columns', '/documents/a/b', '/theme/a.css/b']) expect(leadsSomewhere(path)).toBe(false);
+  });
+});
+
+describe('the parameters of a route', () => {
+  it('are those its own links use', () => {
+    const read = (path: string) => new Set(routes.find((route) => route.path === path)?.parameters);
+    expect([...read(paths.documents)]).toEqual(expect.arrayContaining(['after', 'kind', 'query', 'sort']));
+    expect([...read(paths.search)]).toEqual(expect.arrayContaining(['after', 'kind', 'q']));
+    for (const href of [revisionHref('x', 1), revisionComparisonHref('x', 1, 2), comparisonHref('x', 'y'), changesOnlyHref(comparisonHref('x', 'y'))]) {
+      for (const name of new URL(href, 'https://hrss.example').searchParams.keys()) expect(read(documentPath), href).toContain(name);
+    }
+    expect([...new URL(deadlineHref('2026-09-24', 20), 'https://hrss.example').searchParams.keys()].filter((name) => !read(paths.deadline).has(name))).toEqual([]);
   });
 });

@@ -48,6 +48,12 @@ export type ErrorStatus = 400 | 404 | 405 | 410 | 413 | 414 | 429 | 500 | 503;
 
 /** What a built server entry exports as `app`. */
 export interface ServerApp {
+  /**
+   * Names in the query string that the page at a path reads. The gateway drops every other: a name nobody reads would be
+   * another page to the cache, and could be made up without end.
+   * @param pathname percent-encoded, without query
+   */
+  parameters(pathname: string): ReadonlySet<string>;
   /** Renders one address. Rejects only for a bug or a lost connection: answer with `renderError(request, 500)` then. */
   render(request: PageRequest, execute: Execute): Promise<PageResponse>;
   /** A whole page saying what went wrong in plain words, with the request id. Runs no query, so that it works when the database is down. */

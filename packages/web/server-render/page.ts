@@ -38,6 +38,8 @@ export type Page<Frame> = (context: PageContext) => Promise<PageResult<Frame>> |
 export interface Route<Frame> {
   readonly path: string;
   readonly page: Page<Frame>;
+  /** Names in the query string that the page reads; no other reaches it. */
+  readonly parameters?: readonly string[];
 }
 
 /** What an app hands the renderer for one page. */

@@ -23,7 +23,7 @@ export interface ServerAppOptions<Frame> {
 type Resolve = (path: string) => RouteLocationResolved;
 
 /** One router for all requests: only its matcher is used, and resolving changes nothing in it (3 µs against a router per request). */
-function matcherOf<Frame>(routes: readonly Route<Frame>[]): { resolve: Resolve; pages: ReadonlyMap<unknown, Page<Frame>> } {
+function matcherOf<Frame>(routes: readonly Route<Frame>[]): { resolve: Resolve; known: ReadonlyMap<unknown, KnownRoute<Frame>> } {
   const nothing = { render: () => null };
   const router: Router = createRouter({
     history: createMemoryHistory(),
@@ -32,8 +32,15 @@ function matcherOf<Frame>(routes: readonly Route<Frame>[]): { resolve: Resolve; 
     sensitive: true,
     routes: [...routes.map(({ path }) => ({ path, name: path, component: nothing })), { path: '/:rest(.*)*', name: 'none', component: nothing }],
   });
-  return { resolve: (path) => router.resolve(path), pages: new Map(routes.map(({ path, page }) => [path, page])) };
+  return { resolve: (path) => router.resolve(path), known: new Map(routes.map(({ path, page, parameters = [] }) => [path, { page, parameters: new Set(parameters) }])) };
 }
+
+interface KnownRoute<Frame> {
+  readonly page: Page<Frame>;
+  readonly parameters: ReadonlySet<string>;
+}
+
+const noParameters: ReadonlySet<string> = new Set();
 
 function splitAddress(address: string): { pathname: string; search: string } {
   const mark = address.indexOf('?');
@@ -48,13 +55,13 @@ const noQuery: Query = () => Promise.reject(new QueryFailure('No query may run o
 
 /** Builds the `app` a server entry exports. */
 export function createServerApp<Frame>(options: ServerAppOptions<Frame>): ServerApp {
-  const { resolve, pages } = matcherOf(options.routes);
+  const { resolve, known } = matcherOf(options.routes);
 
-  const choose = (pathname: string): { page: Page<Frame>; params: Record<string, string> } => {
+  const choose = (pathname: string): KnownRoute<Frame> & { params: Record<string, string> } => {
     // No route starts with two slashes, and a redirect made of such an address would point at another host.
     const match = pathname.startsWith('//') ? null : resolve(pathname);
-    const page = pages.get(match?.name);
-    return page === undefined || match === null ? { page: options.notFound, params: {} } : { page, params: singleValues(match.params) };
+    const route = known.get(match?.name);
+    return route === undefined || match === null ? { page: options.notFound, parameters: noParameters, params: {} } : { ...route, params: singleValues(match.params) };
   };
 
   const respond = async (result: PageResult<Frame>, request: PageRequest): Promise<PageResponse> => {
@@ -74,6 +81,8 @@ export function createServerApp<Frame>(options: ServerAppOptions<Frame>): Server
 
   return {
     problems: options.problems,
+    // Of an address with a slash too many, whose page is the one it leads to.
+    parameters: (pathname) => choose(pathname.replace(/(?<=.)\/+$/, '')).parameters,
     async render(request, execute) {
       const { pathname, search } = splitAddress(request.path);
       if (pathname.length > 1 && pathname.endsWith('/')) {

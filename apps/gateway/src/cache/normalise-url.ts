@@ -1,15 +1,13 @@
-/**
- * Parameters that say where a visitor came from and nothing about what they want to read. Left in, every forwarded link
- * would be a page of its own to the cache, and the first visitor's campaign would be rendered into everyone's page.
- */
-const trackingParameter = /^(?:utm_[a-z]+|spm|isappinstalled|nsukey)$/;
+/** Names in the query string that mean something at a path; see `ServerApp.parameters`. */
+export type ParametersOf = (pathname: string) => ReadonlySet<string>;
 
 /**
  * The one spelling of a path with query that is both the cache key and what the page is rendered from, so that nothing
- * outside the key can reach the page. Parameters are sorted by name (values keep their order), empty ones and tracking
- * parameters dropped, escapes written one way. `null` for an address that is not one: a broken escape, no leading slash.
+ * outside the key can reach the page. Parameters are sorted by name (values keep their order), empty ones and those nobody
+ * reads dropped (a campaign's, a messenger's, a stranger's), escapes written one way. `null` for an address that is not one:
+ * a broken escape, no leading slash.
  */
-export function normaliseUrl(url: string): string | null {
+export function normaliseUrl(url: string, parametersOf: ParametersOf): string | null {
   if (!url.startsWith('/')) return null;
   const fragment = url.indexOf('#');
   const whole = fragment === -1 ? url : url.slice(0, fragment);
@@ -17,7 +15,7 @@ export function normaliseUrl(url: string): string | null {
   const path = normalisePath(mark === -1 ? whole : whole.slice(0, mark));
   if (path === null) return null;
   if (mark === -1 || mark === whole.length - 1) return path;
-  const query = normaliseQuery(whole.slice(mark + 1));
+  const query = normaliseQuery(whole.slice(mark + 1), parametersOf(path));
   return query === '' ? path : `${path}?${query}`;
 }
 
@@ -34,9 +32,10 @@ function normalisePath(path: string): string | null {
   }
 }
 
-function normaliseQuery(query: string): string {
+function normaliseQuery(query: string, known: ReadonlySet<string>): string {
   const parameters = new URLSearchParams(query);
-  const kept = [...parameters].filter(([name, value]) => value !== '' && !trackingParameter.test(name));
+  const said = new Set<string>();
+  const kept = [...parameters].filter(([name, value]) => value !== '' && known.has(name) && said.size < said.add(`${name}=${value}`).size);
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return new URLSearchParams(kept).toString();
 }

@@ -1,6 +1,6 @@
 import { askOfUrl, canonicalJson, declaredVariables } from '../graphql/request.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
-import { normaliseUrl } from '../cache/normalise-url.ts';
+import { normaliseUrl, type ParametersOf } from '../cache/normalise-url.ts';
 
 /** Never kept in memory: machine endpoints, bytes that come from a disk or a table anyway. */
 const never = /^\/(?:livez|readyz|metrics|files\/|assets\/|favicon)/;
@@ -12,10 +12,10 @@ const never = /^\/(?:livez|readyz|metrics|files\/|assets\/|favicon)/;
  * spelling of its address, which is also all the page gets to see. There is one locale and no display mode outside the
  * address; a second locale chosen by a header would have to be added here first.
  */
-export function cacheKey(url: string, documents: TrustedDocuments): string | null {
+export function cacheKey(url: string, documents: TrustedDocuments, parametersOf: ParametersOf): string | null {
   if (never.test(url)) return null;
   if (url === '/graphql' || url.startsWith('/graphql?')) return documentKey(url, documents);
-  return normaliseUrl(url);
+  return normaliseUrl(url, parametersOf);
 }
 
 function documentKey(url: string, documents: TrustedDocuments): string | null {

@@ -82,6 +82,15 @@ describe('an address', () => {
   });
 });
 
+describe('what nobody reads in an address', () => {
+  it('makes no page of its own, however much of it there is', async () => {
+    await gateway.ask('/?q=1');
+    for (const query of ['q=1&x=1', 'x=2&q=1&utm_source=y', 'q=1&q=1', 'Q=9&q=1', 'q=1&x']) await gateway.ask(`/?${query}`);
+    const outcomes = logged.map((line) => (JSON.parse(line) as { cache: string }).cache);
+    expect(outcomes.slice(-5)).toEqual(['hit', 'hit', 'hit', 'hit', 'hit']);
+  });
+});
+
 describe('every answer', () => {
   it.each([...refusals.map(([, path, asked]): [string, Asked] => [path, asked]), ['/', {}], ['/gone', {}], ['/livez', {}], ['/assets/site-0a1b2c.css', {}], ['/graphql', { body: { query: '{ columns { slug } }' } }], ['/graphql?documentId=titles', {}]] as [string, Asked][])(
     'of %.40s carries the strict policy and an id',

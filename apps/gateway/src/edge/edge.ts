@@ -51,7 +51,7 @@ export async function createEdge({ environment, cache, book, documents, pages, s
     nextId,
     trustsPeer,
     hostVerdict: createHostGate(environment.http.allowedHosts),
-    keyOf: environment.cache.maxBytes === 0 ? () => null : (url) => cacheKey(url, documents),
+    keyOf: environment.cache.maxBytes === 0 ? () => null : (url) => cacheKey(url, documents, pages?.parametersOf ?? noParameters),
     isDraining,
     refuse: (request, response, refusal) => void refuse(request, response, refusal),
     onSent: (request, sent) => accessLog(request, sent.status, sent.bytes),
@@ -72,6 +72,8 @@ export async function createEdge({ environment, cache, book, documents, pages, s
   await limitRate(http, { perMinute: environment.limits.requestsPerMinute, trustsPeer });
   return { http, front, deliver, errorAnswer };
 }
+
+const noParameters = (): ReadonlySet<string> => new Set();
 
 function peerTest(proxies: readonly string[]): TrustsPeer {
   if (proxies.length === 0) return () => false;

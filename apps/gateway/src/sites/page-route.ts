@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ErrorStatus, Execute, PageRequest, ServerApp } from '@openhall/server-render';
 import type { SiteConfig } from '@openhall/runtime';
 import type { FastifyInstance } from 'fastify';
-import { normaliseUrl } from '../cache/normalise-url.ts';
+import { normaliseUrl, type ParametersOf } from '../cache/normalise-url.ts';
 import { prefersJson } from '../edge/accept.ts';
 import type { Answer, Deliver } from '../edge/deliver.ts';
 import type { ErrorAnswer } from '../edge/error-answer.ts';
@@ -26,6 +26,7 @@ export interface PageOptions {
 }
 
 export interface Pages {
+  readonly parametersOf: ParametersOf;
   render(request: IncomingMessage): Promise<Answer>;
   renderError(request: IncomingMessage, status: ErrorStatus): Promise<Answer>;
 }
@@ -40,15 +41,17 @@ export function createPages({ app, settings, clock, executeFor }: PageOptions): 
     now: clock.now(),
     ...settings,
   });
+  const parametersOf: ParametersOf = (pathname) => app.parameters(pathname);
   return {
+    parametersOf,
     async render(request) {
-      const path = normaliseUrl(request.url ?? '');
+      const path = normaliseUrl(request.url ?? '', parametersOf);
       if (path === null) return app.renderError(pageRequest(request, '/'), 400);
       const page = pageRequest(request, path);
       return app.render(page, executeFor(page.requestId, page.now));
     },
     async renderError(request, status) {
-      return app.renderError(pageRequest(request, normaliseUrl(request.url ?? '') ?? '/'), status);
+      return app.renderError(pageRequest(request, normaliseUrl(request.url ?? '', parametersOf) ?? '/'), status);
     },
   };
 }

@@ -48,6 +48,13 @@ export interface ListAddress<Sort extends string> {
   readonly sorts: readonly [Sort, ...Sort[]];
 }
 
+/** Names that say where in a list one is. */
+export const positionParameters = ['after', 'before'] as const;
+/** Every name a list reads from its address. */
+export const listParameters = ({ wordsParameter }: Pick<ListAddress<string>, 'wordsParameter'>): string[] => [
+  ...positionParameters, 'column', 'issuer', 'kind', 'publishedFrom', 'publishedTo', wordsParameter, 'sort', 'status',
+];
+
 export const nowhere: ListPosition = { after: null, before: null };
 export const noFilters: ListFilters = { words: null, column: null, kinds: [], issuer: null, statuses: [], from: null, to: null };
 

@@ -14,6 +14,9 @@ export interface DeadlineInput {
   readonly problems: readonly InputProblem[];
 }
 
+/** Names in the address of the calculator. */
+export const deadlineParameters = ['receivedOn', 'workingDays'] as const;
+
 /** The State Council's arrangements reach back to this year; the schema refuses earlier ones too. */
 const firstYear = 2007;
 /** Longer than any date or number anybody means. */

@@ -3,6 +3,7 @@ import { DocumentPageDocument, RemovedDocumentDocument } from '../../gql/graphql
 import type { SiteFrame, SitePage } from '../../site/frame.ts';
 import { documentHref } from '../../site/links.ts';
 import { notFound, removed } from '../errors/error-pages.ts';
+import { changesOnlyParameter } from './changes-only.ts';
 import { readDocumentId } from './document-id.ts';
 import { documentView } from './document-view.ts';
 import { revisionComparisonPage, revisionPage } from './revision-pages.ts';
@@ -13,6 +14,9 @@ async function absent(context: PageContext, id: string): Promise<PageResult<Site
   const { removedDocument } = await context.query(RemovedDocumentDocument, { id });
   return removedDocument === null ? notFound(context) : removed(context.request, removedDocument.removedOn);
 }
+
+/** Names in the address of a document that ask for another view of it. */
+export const documentParameters = ['compare', 'newer', 'older', 'revision', changesOnlyParameter] as const;
 
 /** A side view asked for by a parameter; null where none is. */
 function sideView(context: PageContext, id: string): Promise<PageResult<SiteFrame> | null> | null {
