@@ -86,28 +86,34 @@ function collector(filter: DocumentFilter) {
   const parts: RawBuilder<unknown>[] = [];
   const selects: RawBuilder<unknown>[] = [];
   const values: Record<string, unknown> = { ...filter.values };
+  const from = (...found: (RawBuilder<unknown> | ReturnType<typeof newestWith>)[]): void => {
+    for (const one of found) {
+      if ('part' in one) parts.push(one.part);
+      selects.push(...('part' in one ? one.selects : [one]));
+    }
+  };
   return {
-    add: (name: string, value: unknown, ...from: (RawBuilder<unknown> | ReturnType<typeof newestWith>)[]): void => {
+    /** What the sources call `name`, and sources that ask for it. */
+    add: (name: string, value: unknown, ...asking: Parameters<typeof from>): void => {
       shape.push(name);
       values[name] = value;
-      for (const one of from) {
-        if ('part' in one) parts.push(one.part);
-        selects.push(...('part' in one ? one.selects : [one]));
-      }
+      from(...asking);
     },
+    /** Sources that ask for more than one of the names. */
+    from,
     sources: (kind: string): CandidateSources | null => (selects.length === 0 ? null : { shape: `${kind} ${shape.join(' ')} | ${filter.shape}`, parts, selects, values }),
   };
 }
 
 /** Documents in which every word occurs, besides those whose number or sound was typed. */
 export function strictSources(query: ParsedQuery, filter: DocumentFilter): CandidateSources | null {
-  const { add, sources } = collector(filter);
+  const { add, from, sources } = collector(filter);
   if (query.exactNumbers.length > 0) add('numbers', query.exactNumbers, source(sql`d.numbers && ${slot('numbers')}::text[]`, filter, EXACT));
   if (query.tsquerySpelling !== null) add('spelling', query.tsquerySpelling, titles('spelling', filter, TITLES));
+  if (query.tsqueryAll !== null) add('all', query.tsqueryAll);
+  if (query.tsqueryCore !== null) add('core', query.tsqueryCore, authorities('core', 'title_vector', filter), authorities('core', 'word_vector', filter));
   const questions: Record<string, Vector> = { ...(query.tsqueryAll !== null && { all: 'word_vector' }), ...(query.tsqueryCore !== null && { core: 'title_vector' }) };
-  const newest = Object.keys(questions).length === 0 ? [] : [newestWith(questions, filter, NEWEST)];
-  if (query.tsqueryAll !== null) add('all', query.tsqueryAll, ...newest.splice(0));
-  if (query.tsqueryCore !== null) add('core', query.tsqueryCore, ...newest, authorities('core', 'title_vector', filter), authorities('core', 'word_vector', filter));
+  if (Object.keys(questions).length > 0) from(newestWith(questions, filter, NEWEST));
   return sources('strict');
 }
 
