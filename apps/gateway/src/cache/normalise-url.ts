@@ -33,9 +33,9 @@ function normalisePath(path: string): string | null {
 }
 
 function normaliseQuery(query: string, known: ReadonlySet<string>): string {
-  const parameters = new URLSearchParams(query);
-  const said = new Set<string>();
-  const kept = [...parameters].filter(([name, value]) => value !== '' && known.has(name) && said.size < said.add(`${name}=${value}`).size);
+  const read = [...new URLSearchParams(query)].filter(([name, value]) => value !== '' && known.has(name));
+  // Said twice, it means what it means said once.
+  const kept = [...new Map(read.map((parameter) => [parameter.join('='), parameter])).values()];
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return new URLSearchParams(kept).toString();
 }
