@@ -52,6 +52,7 @@ describe('an address that asks without end', () => {
     let host = 0;
     expect(await statuses(most + 1, () => from(`2001:db8:1:2::${(host += 1)}`))).toContain(429);
     expect(await statuses(most + 1, () => from(`203.0.113.${(host += 1)}, 198.51.100.11`))).toContain(429);
+    expect(await statuses(most + 1, () => from(`nonsense-${(host += 1)}`))).toContain(429);
   });
 
   it('is never the machine itself, nor who asks how the process is', async () => {
@@ -67,8 +68,9 @@ describe('the network of an address', () => {
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['127.0.0.1', ''],
     ['::1', ''],
-    ['nonsense', ''],
-    [undefined, ''],
+    ['nonsense', 'no address'],
+    ['198.51.100.7:4711', 'no address'],
+    [undefined, 'no address'],
   ])('of %s is "%s"', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

@@ -46,9 +46,9 @@ export class TooManyRequests extends Error {
   }
 }
 
-/** The network an address is counted with; empty for this machine and for what is no address. */
+/** The network an address is counted with; empty for this machine. All that is no address is counted together: it must not be a way round. */
 export function networkOf(text: string | undefined): string {
-  if (text === undefined || !ipaddr.isValid(text)) return '';
+  if (text === undefined || !ipaddr.isValid(text)) return 'no address';
   const address = ipaddr.process(text);
   if (address.range() === 'loopback') return '';
   if (address.kind() === 'ipv4') return address.toString();
