@@ -99,6 +99,30 @@ describe('a file', () => {
     expect(await reads({ headers: { range: 'bytes=9999999-' } })).toEqual({ status: 416, bytes: 0, reads: 0 });
   });
 
+  it('breaks off where it is withdrawn while it is sent', async () => {
+    const large = new Uint8Array(3 * 1024 * 1024).fill(66);
+    const input = sampleDocument('撤下', { attachments: [{ name, mediaType: 'application/octet-stream', bytes: large }] });
+    await services.publishing.saveDocument(input, { now: clock.now() });
+    const at = await addressOf('撤下');
+    const app = Fastify({ routerOptions: { maxParamLength: 512 } });
+    let parts = 0;
+    registerFiles(app, {
+      file: (id) => services.publishing.attachment(id, { now: clock.now() }),
+      bytes: async (id, part) => {
+        parts += 1;
+        if (parts === 3) await services.publishing.saveDocument({ ...input, publicationState: 'WITHDRAWN' }, { now: clock.now() });
+        return services.publishing.attachmentBytes(id, part, { now: clock.now() });
+      },
+    });
+    const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+    try {
+      await expect(fetch(new URL(at, origin)).then((answer) => answer.arrayBuffer())).rejects.toThrow();
+      expect(parts).toBe(3);
+    } finally {
+      await app.close();
+    }
+  });
+
   it('has one address', async () => {
     const answer = await gateway.ask(address.replace(/[^/]+$/, encodeURIComponent('假冒文件.html')));
     expect(answer.status).toBe(301);
