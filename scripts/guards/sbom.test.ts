@@ -8,7 +8,6 @@ interface Component {
   readonly name: string;
   readonly version: string;
   readonly purl: string;
-  readonly licenses?: readonly object[];
 }
 
 const { bomFormat, specVersion, components } = JSON.parse(sbom()) as { bomFormat: string; specVersion: string; components: readonly Component[] };
