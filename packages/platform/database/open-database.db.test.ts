@@ -34,6 +34,13 @@ describe('values', () => {
     expect(await database.db.selectFrom('moments').selectAll().execute()).toEqual([row]);
   });
 
+  it.each(['2026-11-25 01:02:03.456789+00', '2026-11-25 01:00:00+08', '2026-11-25 01:00:00+05:30', '1900-01-01 00:00:00+00', '0044-03-15 00:00:00+00', '0044-03-15 00:00:00+00 BC', '10000-01-01 00:00:00+00', 'infinity'])('are the instant the database means: %s', async (text) => {
+    // The server counts the milliseconds since 1970 itself; infinity has none.
+    const { rows } = await sql<{ instant: Date | number; milliseconds: string }>`
+      select ${text}::timestamptz as instant, case when isfinite(${text}::timestamptz) then floor(extract(epoch from ${text}::timestamptz) * 1000)::text else 'Infinity' end as milliseconds`.execute(database.db);
+    expect(String(Number(rows[0]?.instant))).toBe(rows[0]?.milliseconds);
+  });
+
   it('are refused rather than rounded where a number cannot hold them', async () => {
     await expect(sql`select 9007199254740993::bigint as total`.execute(database.db)).rejects.toThrow('The database answered 9007199254740993, which a number cannot hold exactly.');
   });

@@ -11,6 +11,7 @@ export type AccessLog = (request: IncomingMessage, status: number, bytes: number
  */
 export function createAccessLog(log: Logger, trustsPeer: TrustsPeer): AccessLog {
   return (request, status, bytes) => {
+    if (!log.isLevelEnabled('info')) return;
     const { id, startedAt, cache } = stateOf(request);
     log.info(
       {

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import { clientAddress, type TrustsPeer } from './access-log.ts';
 
 export interface RateLimitOptions {
@@ -22,11 +23,12 @@ const unlimited: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']
  */
 export async function limitRate(http: FastifyInstance, { perMinute, trustsPeer }: RateLimitOptions): Promise<void> {
   if (perMinute === 0) return;
+  const networks = rememberNetworks();
   await http.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
     cache: addresses,
-    keyGenerator: (request) => networkOf(clientAddress(request.raw, trustsPeer)),
+    keyGenerator: (request) => networks.of(clientAddress(request.raw, trustsPeer)),
     // A proxy on this machine that nobody named as one would else stand for the whole public.
     allowList: (request, key) => key === '' || unlimited.has(request.routeOptions.url ?? ''),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
@@ -53,4 +55,16 @@ export function networkOf(text: string | undefined): string {
   if (address.range() === 'loopback') return '';
   if (address.kind() === 'ipv4') return address.toString();
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${ipv6Network}`).toString()}/${ipv6Network}`;
+}
+
+/** Reading an address costs a request as much as routing it, and most requests come from addresses that have just been here. */
+function rememberNetworks(): { of(address: string | undefined): string } {
+  const known = new LRUCache<string, string>({ max: addresses });
+  return {
+    of(address = '') {
+      const network = known.get(address) ?? networkOf(address);
+      known.set(address, network);
+      return network;
+    },
+  };
 }

@@ -43,8 +43,8 @@ export function documentFilter(args: DocumentFilterArgs, today: LocalDate): Docu
     kindCondition(args.kind),
     issuerCondition(args.issuer),
     statusFilter(args.status, today),
-    bound('from', args.publishedFrom, sql`d.listed_on >= ${slot('from')}::date`),
-    bound('to', args.publishedTo, sql`d.listed_on <= ${slot('to')}::date`),
+    bound('from', args.publishedFrom, NOT_BEFORE),
+    bound('to', args.publishedTo, NOT_AFTER),
     ownCondition(args.own),
   ].filter((condition) => condition !== null);
   return combine(conditions);
@@ -65,13 +65,18 @@ function combine(conditions: readonly Condition[]): DocumentFilter {
   };
 }
 
+// Built once: a part of a statement that is built for each request and then not used costs as much as one that is.
+const NOT_BEFORE = sql`d.listed_on >= ${slot('from')}::date`;
+const NOT_AFTER = sql`d.listed_on <= ${slot('to')}::date`;
+const IN_COLUMN = sql`d.column_slug = ${slot('column')}::text`;
+
 function bound(name: string, value: string | null | undefined, where: RawBuilder<unknown>): Condition | null {
   return value === null || value === undefined ? null : { shape: name, where, values: { [name]: value } };
 }
 
 function columnCondition(slug: string | null | undefined): Condition | null {
   // PostgreSQL refuses NUL in text, and no slug has one.
-  return bound('column', slug?.includes('\0') === true ? '' : slug, sql`d.column_slug = ${slot('column')}::text`);
+  return bound('column', slug?.includes('\0') === true ? '' : slug, IN_COLUMN);
 }
 
 function kindCondition(kinds: readonly DocumentKind[] | null | undefined): Condition | null {

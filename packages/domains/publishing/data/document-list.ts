@@ -68,12 +68,10 @@ function cursorShape(sort: DocumentSort): CursorShape {
 /** The cursors of a page as a part of a statement. */
 type Position = { readonly shape: string; readonly conditions: readonly RawBuilder<unknown>[]; readonly values: SlotValues };
 
-function keysetOf(sort: DocumentSort): Keyset {
-  return { columns: [sql.ref('d.listed_on'), sql.ref('d.id')], descending: sort === 'NEWEST' };
-}
+const KEY_COLUMNS = [sql.ref('d.listed_on'), sql.ref('d.id')];
+const KEYSETS: Readonly<Record<DocumentSort, Keyset>> = { NEWEST: { columns: KEY_COLUMNS, descending: true }, OLDEST: { columns: KEY_COLUMNS, descending: false } };
 
 function pagePosition(sort: DocumentSort, page: PageRequest): Position {
-  const keyset = keysetOf(sort);
   const conditions: RawBuilder<unknown>[] = [];
   const values: Record<string, unknown> = {};
   let shape: string = page.direction;
@@ -83,7 +81,7 @@ function pagePosition(sort: DocumentSort, page: PageRequest): Position {
     shape += ` ${name}`;
     values[`${name}Date`] = listedOn;
     values[`${name}Id`] = id;
-    conditions.push(compare(keyset, [sql`${slot(`${name}Date`)}::date`, sql`${slot(`${name}Id`)}::text`]));
+    conditions.push(compare(KEYSETS[sort], [sql`${slot(`${name}Date`)}::date`, sql`${slot(`${name}Id`)}::text`]));
   }
   return { shape, conditions, values };
 }
@@ -103,7 +101,7 @@ function readRows(
       sql<DocumentRecord>`select ${documentColumns(groups)}
         from ${PUBLIC_DOCUMENTS} d ${documentJoins(groups)}
         where ${allOf([...filter.conditions, ...position.conditions])}
-        order by ${readingOrder(keysetOf(sort), page.direction)}
+        order by ${readingOrder(KEYSETS[sort], page.direction)}
         limit ${slot('limit')}::integer`.compile(db),
     // One row beyond the page tells whether there is a next one.
     { ...values, ...position.values, limit: page.size + 1 },

@@ -94,6 +94,17 @@ const OUTSIDE_DETAIL = new Set([...CORE_FIELDS, ...LOADED_FIELDS, ...VALIDITY_FI
  * @param prefix where the document stands below the field, e.g. `edges.node.`
  */
 export function documentGroups(selected: ReadonlySet<string>, prefix = ''): DocumentGroups {
+  const known = remembered.get(selected)?.get(prefix);
+  if (known !== undefined) return known;
+  const groups = groupsOf(selected, prefix);
+  remembered.set(selected, new Map(remembered.get(selected)).set(prefix, groups));
+  return groups;
+}
+
+/** By selection, which is itself remembered by manifest document. */
+const remembered = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, DocumentGroups>>();
+
+function groupsOf(selected: ReadonlySet<string>, prefix: string): DocumentGroups {
   const needs = (fields: readonly string[]) => fields.some((field) => selected.has(prefix + field));
   let detail = false;
   for (const path of selected) {
