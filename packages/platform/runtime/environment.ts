@@ -52,6 +52,7 @@ export const variables = {
   OPENHALL_RATE_LIMIT: whole(0, 1_000_000),
   OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
   OPENHALL_METRICS_TOKEN: z.string().min(16, { error: '至少应有 16 个字符' }),
+  OPENHALL_LEDGER_KEY: z.string(),
   OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
 } satisfies Record<string, z.ZodType>;
 
@@ -81,6 +82,8 @@ export interface Environment {
     readonly statementTimeoutMs: number;
   };
   readonly dataDir: string;
+  /** File of the key that signs the ledger's checkpoints; undefined: in the data folder. */
+  readonly ledgerKeyPath: string | undefined;
   readonly demo: boolean;
   readonly indexable: boolean;
   readonly siteConfigPath: string | undefined;
@@ -149,6 +152,7 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
       statementTimeoutMs: given.OPENHALL_STATEMENT_TIMEOUT_MS ?? 10_000,
     },
     dataDir: given.OPENHALL_DATA_DIR ?? '.openhall',
+    ledgerKeyPath: given.OPENHALL_LEDGER_KEY,
     demo: given.OPENHALL_DEMO ?? nodeEnv !== 'production',
     indexable: given.OPENHALL_INDEXABLE ?? false,
     siteConfigPath: given.OPENHALL_SITE_CONFIG,

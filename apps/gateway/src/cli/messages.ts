@@ -1,3 +1,4 @@
+import type { LedgerFault } from '@openhall/ledger';
 import type { ImportReport } from '@openhall/publishing';
 
 /** What the commands say, for operators. One place, so that wording stays of one piece. */
@@ -12,6 +13,23 @@ export const messages = {
   importSynonyms: '替换搜索同义词：JSON 文件，如 [["社会保险", "社保"]]',
   inspect: '查看数据量、配置和数据库状态',
   reindex: '重建全部搜索索引',
+  verifyLedger: '核验公开日志：从记录重新推算全部条目和签名，指出第一处不符',
+  ledgerKey: '核验签名所用的公钥（校验点中的公钥行），可多个；不填用本机的',
+  verifyingLedger: '核验',
+  badLedgerKey: (text: string) => `“${text}”不是校验点公钥，形如 主机名/ledger+8位十六进制+base64`,
+  ledgerHolds: '公开日志完整：每一条目、内容、次序和签名都与记录相符。',
+  ledgerCounts: ({ entries, checkpoints, waiting, erased }: Readonly<Record<'entries' | 'checkpoints' | 'waiting' | 'erased', number>>) =>
+    `已核验条目 ${entries} 条，校验点 ${checkpoints} 个，待编入 ${waiting} 条，内容已依法清除 ${erased} 条。`,
+  ledgerFaults: {
+    'event-altered': '日志条目被改动：登记的内容与当时计算的摘要不符。',
+    'content-altered': '公开内容被改动：记录与登记时的摘要不符。',
+    'event-missing': '日志条目缺失：这一序号没有条目。',
+    'node-altered': '日志节点被改动：与下层条目推算的结果不符。',
+    'root-differs': '条目被调换：推算的根与已签名的校验点不符。',
+    'signature-invalid': '校验点签名无效：不是由所给公钥签署，或者与记录不符。',
+    'log-shortened': '日志被截短：已签名的校验点所含条目多于现存条目。',
+    unrecorded: '记录没有登记：公开的内容与其最新条目不符，或者没有条目。',
+  } satisfies Readonly<Record<LedgerFault['kind'], string>>,
   folder: '文件夹路径',
   file: '文件路径',
   fileOrFolder: '文件或文件夹路径',

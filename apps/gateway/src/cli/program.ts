@@ -6,6 +6,7 @@ import { importHolidays, importSynonyms } from './import-tables.ts';
 import { inspect } from './inspect.ts';
 import { messages } from './messages.ts';
 import { reindex } from './reindex.ts';
+import { verifyLedgerCommand } from './verify-ledger.ts';
 
 /** Runs one command line. Never throws: what went wrong is said in one line and in the exit code. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<number> {
@@ -43,6 +44,9 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
   importCommand('synonyms', messages.importSynonyms, messages.file, (path, json) => importSynonyms({ path, json }, context));
   command(program, 'inspect', messages.inspect, (json) => inspect({ json }, context));
   command(program, 'reindex', messages.reindex, (json) => reindex({ json }, context));
+  add(program, 'verify-ledger', messages.verifyLedger, context)
+    .option('--key <KEY...>', messages.ledgerKey)
+    .action(async ({ json, key }: Options & { readonly key?: readonly string[] }) => finish(await verifyLedgerCommand({ json: json === true, keys: key ?? [] }, context)));
   return program;
 }
 

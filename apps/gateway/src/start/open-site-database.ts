@@ -46,6 +46,8 @@ export async function prepareDatabase({ directUrl, site, demo, clock, log, signa
     if (demo) await seedDemonstration({ database, services, clock, log, signal });
     await services.publishing.syncColumns(site.columns);
     await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
+    const recorded = await services.publishing.recordUnrecorded({ now: clock.now() });
+    if (recorded > 0) log.info({ recorded }, 'documents from before the ledger were recorded in it');
     return await showsDemonstration(database);
   } finally {
     await database.close();

@@ -2,11 +2,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { databaseMigrations, migrate, openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
 import { createPublishing, publishingMigrations, type Publishing, type PublishingTables } from '@openhall/publishing';
+import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
 import { packagedSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, packagedYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import { root } from './root.ts';
 
-type Tables = PublishingTables & StatutoryTimeTables;
+type Tables = PublishingTables & StatutoryTimeTables & LedgerTables;
 
 /** One database with the domain's services over it. */
 export interface OpenDatabase extends Database<Tables> {
@@ -24,7 +25,7 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...publishingMigrations];
+const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...publishingMigrations];
 
 /** Starts the embedded PostgreSQL with the settings the site starts it with, on a folder of its own that is kept between runs. */
 export async function startBenchServer(): Promise<BenchServer> {
