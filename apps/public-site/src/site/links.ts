@@ -11,6 +11,7 @@ export const paths = {
   guide: '/disclosure/guide',
   catalogue: '/disclosure/catalogue',
   deadline: '/disclosure/deadline',
+  verify: '/verify',
   siteMap: '/about/sitemap',
   accessibility: '/about/accessibility',
   contact: '/about/contact',
@@ -22,12 +23,15 @@ export const paths = {
 export const columnPath = '/columns/:slug';
 export const documentPath = `${paths.documents}/:id`;
 
+export const verificationPath = `${paths.verify}/:code`;
+
 /** What machines fetch. */
 export const machinePaths = {
   siteMap: '/sitemap.xml',
   siteMapPages: '/sitemap/pages.xml',
   siteMapPart: '/sitemap/documents-:from.xml',
   robots: '/robots.txt',
+  ledgerFeed: '/feeds/ledger.xml',
   openSearch: '/opensearch.xml',
   accent: '/theme/:colour.css',
 } as const;
@@ -48,6 +52,7 @@ export const documentHref = (id: string): string => `/documents/${encodeURICompo
 export const revisionHref = (id: string, number: number): string => `${documentHref(id)}?revision=${number}`;
 export const revisionComparisonHref = (id: string, older: number, newer: number): string => `${documentHref(id)}?older=${older}&newer=${newer}`;
 export const comparisonHref = (id: string, other: string): string => `${documentHref(id)}?compare=${encodeURIComponent(other)}`;
+export const verifyHref = (code: string): string => `${paths.verify}/${encodeURIComponent(code)}`;
 export const aboutHref = (page: AboutPage): string => `/about/${page}`;
 export const searchHref = (words: string): string => `${paths.search}?${new URLSearchParams({ q: words }).toString()}`;
 export const deadlineHref = (receivedOn: LocalDate, workingDays: number): string =>

@@ -42,7 +42,7 @@ export async function verifyCode({ db, statements }: VerificationSource, typed: 
   const event = code === null ? null : await readEventByCode(db, code);
   if (event === null || event.subjectKind !== LEDGER_SUBJECT) return null;
   const id = event.subjectId;
-  const document = (await readDocuments(statements, [id], { ...WITHOUT_BODY, detail: false, validity: false }, moment)).get(id) ?? null;
+  const document = (await readDocuments(statements, [id], WITHOUT_BODY, moment)).get(id) ?? null;
   const withdrawnAt = document === null ? await readRemoval(statements, id, moment.now) : null;
   if (document === null && withdrawnAt === null) return null;
   const latest = document === null ? undefined : (await readLatestEvents(db, LEDGER_SUBJECT, [id])).get(id);
