@@ -11,10 +11,10 @@ import { verifyByNode } from './signer.ts';
 import type { LedgerTables } from './tables.ts';
 
 /** Derives the contents of entries again from the records, canonical JSON by entry; absent where the record is gone. */
-export type DeriveContents = (events: readonly LedgerEvent[]) => Promise<ReadonlyMap<number, string>>;
+type DeriveContents = (events: readonly LedgerEvent[]) => Promise<ReadonlyMap<number, string>>;
 
 /** Compares the newest entry of each subject with the record as it is now; names subjects that are not as their newest entry says. */
-export type FindUnrecorded = () => AsyncIterable<string>;
+type FindUnrecorded = () => AsyncIterable<string>;
 
 export interface VerifyOptions {
   /** Keys whose signature counts. */

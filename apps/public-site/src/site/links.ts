@@ -31,10 +31,12 @@ export const machinePaths = {
   siteMapPages: '/sitemap/pages.xml',
   siteMapPart: '/sitemap/documents-:from.xml',
   robots: '/robots.txt',
-  ledgerFeed: '/feeds/ledger.xml',
   openSearch: '/opensearch.xml',
   accent: '/theme/:colour.css',
 } as const;
+
+/** Signed checkpoints of the ledger, which the gateway answers. */
+export const ledgerFeedHref = '/feeds/ledger.xml';
 
 /** Outside production only. */
 export const developerPaths = { components: '/dev/components', palette: '/dev/components/:palette.css' } as const;

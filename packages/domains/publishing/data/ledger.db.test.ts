@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTransaction } from '@openhall/database';
-import { eraseContents, foldLedger, openSigner, printedCode, readHistory, verifyLedger, type LedgerTables } from '@openhall/ledger';
+import { eraseContents, foldLedger, openSigner, printedCode, readHistory, verifyLedger } from '@openhall/ledger';
 import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
@@ -16,10 +16,10 @@ const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
 const signer = openSigner(join(folder, 'key.pem'), 'example.test/ledger');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let database: TestDatabase<PublishingTables & LedgerTables>;
+let database: TestDatabase<PublishingTables>;
 let publishing: Publishing;
 beforeEach(async () => {
-  database = await createTestDatabase<PublishingTables & LedgerTables>();
+  database = await createTestDatabase<PublishingTables>();
   publishing = createPublishing({ db: database.db, calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
 });
 afterEach(() => database.drop());

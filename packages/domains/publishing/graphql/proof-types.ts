@@ -30,7 +30,7 @@ export class VerificationChecks {
 }
 
 @ObjectType('Evidence', { simpleResolvers: true, description: 'Everything needed to check an entry without trusting this server. Bytes are base64.' })
-export class Evidence {
+class Evidence {
   @Field(() => String, { description: 'The entry as it was hashed: canonical JSON (RFC 8785).' })
   leaf!: string;
 

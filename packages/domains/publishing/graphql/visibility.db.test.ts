@@ -55,7 +55,6 @@ beforeAll(async () => {
   await publishing.saveRelations(relations, { now: new Date('2026-11-11T00:00:00Z') });
   const { rows } = await database.pool.query<{ code: string }>('select code from ledger_events order by id');
   CODES.push(...rows.map(({ code }) => `(code: "${code}")`));
-  expect(CODES.length).toBeGreaterThan(3);
 });
 afterAll(() => database.drop());
 
@@ -96,6 +95,7 @@ async function everything(now: Date): Promise<string> {
 
 describe('what is not public', () => {
   it('shows in no field of the schema, however it is asked for', async () => {
+    expect(CODES.length).toBeGreaterThan(3);
     const answers = await everything(NOW);
     expect(answers).toContain('工伤保险规定');
     expect(answers).not.toContain(MARK);
