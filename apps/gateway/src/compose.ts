@@ -2,6 +2,7 @@
 import { databaseMigrations, migrationsFrom, type Migration } from '@openhall/database';
 import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
 import { createPublishing, publishingMigrations, publishingResolvers, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
+import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
@@ -14,7 +15,7 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...publishingMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...installationMigrations];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables;
