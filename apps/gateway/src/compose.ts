@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { databaseMigrations, migrationsFrom, type Migration } from '@openhall/database';
+import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
 import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
 import { createPublishing, publishingMigrations, publishingResolvers, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
@@ -16,6 +16,13 @@ const installationMigrations = migrationsFrom(import.meta.glob('./start/migratio
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
 export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...installationMigrations];
+
+/** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
+export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
+  const applied = await migrate(pool, migrations, now);
+  await migrateQueue(pool);
+  return applied;
+}
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables;

@@ -27,7 +27,7 @@ afterEach(async () => {
   await test.drop();
 });
 
-async function work(handlers: readonly JobHandler[], schedules: readonly Schedule[] = [], clock = fixedClock(NOW.toISOString())): Promise<JobWorker> {
+async function work(handlers: readonly JobHandler[], schedules: readonly Schedule[] = [], clock: { now(): Date } = fixedClock(NOW.toISOString())): Promise<JobWorker> {
   const worker = await startWorker({ db: database.db, pool: database.pool, handlers, schedules, concurrency: 4, clock, log: silentLog, sweepEveryMs: 100 });
   workers.push(worker);
   return worker;

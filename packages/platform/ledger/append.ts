@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { enqueue } from '@openhall/jobs';
 import { sql, type Transaction } from 'kysely';
 import { utf8 } from './bytes.ts';
 import { codeOf } from './code.ts';
+import { foldJob } from './fold-job.ts';
 import { nodeSha256 } from './hash.ts';
 import { canonicalJson, leafText, saltedDigest, type Json } from './leaf.ts';
 import { leafHash } from './merkle.ts';
@@ -38,6 +40,7 @@ export async function appendEntries<Tables>(trx: Transaction<Tables>, entries: r
       decode(content_digest, 'hex'), decode(content_salt, 'hex'), decode(record_digest, 'hex'), decode(record_salt, 'hex'), decode(leaf_hash, 'hex'), code
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (at timestamptz, subject_kind text, subject_id text, change text, ref jsonb, fields text[],
       content_digest text, content_salt text, record_digest text, record_salt text, leaf_hash text, code text)`.execute(trx);
+  await enqueue(trx, foldJob, {}, { key: foldJob.name });
 }
 
 function rowOf({ subjectKind, subjectId, change, content, ref, fields }: LedgerEntry, at: Date, actor: string) {

@@ -9,6 +9,7 @@ export type { VerifierKey } from './checkpoint.ts';
 export { printedCode, typedCode } from './code.ts';
 export { eraseContents } from './erase.ts';
 export { foldLedger } from './fold.ts';
+export { foldJob } from './fold-job.ts';
 export { nodeSha256 } from './hash.ts';
 export { canonicalJson, saltedDigest } from './leaf.ts';
 export type { Json } from './leaf.ts';

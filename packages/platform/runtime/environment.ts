@@ -53,6 +53,7 @@ export const variables = {
   OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
   OPENHALL_METRICS_TOKEN: z.string().min(16, { error: '至少应有 16 个字符' }),
   OPENHALL_LEDGER_KEY: z.string(),
+  OPENHALL_WORKER: flag,
   OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
 } satisfies Record<string, z.ZodType>;
 
@@ -84,6 +85,8 @@ export interface Environment {
   readonly dataDir: string;
   /** File of the key that signs the ledger's checkpoints; undefined: in the data folder. */
   readonly ledgerKeyPath: string | undefined;
+  /** Whether this process does jobs too; else `openhall worker` has to run beside it. */
+  readonly worker: boolean;
   readonly demo: boolean;
   readonly indexable: boolean;
   readonly siteConfigPath: string | undefined;
@@ -153,6 +156,7 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
     },
     dataDir: given.OPENHALL_DATA_DIR ?? '.openhall',
     ledgerKeyPath: given.OPENHALL_LEDGER_KEY,
+    worker: given.OPENHALL_WORKER ?? true,
     demo: given.OPENHALL_DEMO ?? nodeEnv !== 'production',
     indexable: given.OPENHALL_INDEXABLE ?? false,
     siteConfigPath: given.OPENHALL_SITE_CONFIG,

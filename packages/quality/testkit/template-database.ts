@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { migrate, openDatabase, startEmbeddedPostgres } from '@openhall/database';
-import type { Migration } from '@openhall/database';
+import { openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
 
 export const TEMPLATE = 'openhall_template';
 
@@ -17,11 +16,14 @@ export function testedVersion(): { packageFolder?: string } {
   return { packageFolder: dirname(dirname(fromRoot.resolve('postgres-15-linux-x64'))) };
 }
 
+/** Brings an empty database to the schema of the product. */
+type Prepare = (pool: Database<unknown>['pool']) => Promise<unknown>;
+
 /** Starts one server for the whole run and builds the migrated template that every test clones. */
-export async function startTemplateServer(migrations: readonly Migration[], now: Date): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTemplateServer(prepare: Prepare): Promise<{ url: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'openhall-test-'));
   const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS, ...testedVersion() });
-  await buildTemplate(server.url, migrations, now);
+  await buildTemplate(server.url, prepare);
   return {
     url: server.url,
     stop: async () => {
@@ -31,12 +33,12 @@ export async function startTemplateServer(migrations: readonly Migration[], now:
   };
 }
 
-async function buildTemplate(url: string, migrations: readonly Migration[], now: Date): Promise<void> {
+async function buildTemplate(url: string, prepare: Prepare): Promise<void> {
   const admin = openDatabase({ url, poolSize: 1, namedStatements: false });
   await admin.pool.query(`create database ${TEMPLATE}`);
   await admin.close();
   const template = openDatabase({ url: databaseUrl(url, TEMPLATE), poolSize: 1, namedStatements: false });
-  await migrate(template.pool, migrations, now);
+  await prepare(template.pool);
   await template.close();
 }
 

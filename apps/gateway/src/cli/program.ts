@@ -4,6 +4,7 @@ import { failureLines } from '../failures.ts';
 import { importDocuments } from './import-documents.ts';
 import { importHolidays, importSynonyms } from './import-tables.ts';
 import { inspect } from './inspect.ts';
+import { jobsCommand, workerCommand } from './jobs.ts';
 import { messages } from './messages.ts';
 import { reindex } from './reindex.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -44,6 +45,12 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
   importCommand('synonyms', messages.importSynonyms, messages.file, (path, json) => importSynonyms({ path, json }, context));
   command(program, 'inspect', messages.inspect, (json) => inspect({ json }, context));
   command(program, 'reindex', messages.reindex, (json) => reindex({ json }, context));
+  add(program, 'jobs', messages.jobs, context)
+    .option('--retry <ID...>', messages.jobsRetry)
+    .action(async ({ json, retry }: Options & { readonly retry?: readonly string[] }) => finish(await jobsCommand({ json: json === true, retry: retry ?? [] }, context)));
+  chinese(program.command('worker'), context)
+    .description(messages.worker)
+    .action(async () => finish(await workerCommand(context)));
   add(program, 'verify-ledger', messages.verifyLedger, context)
     .option('--key <KEY...>', messages.ledgerKey)
     .action(async ({ json, key }: Options & { readonly key?: readonly string[] }) => finish(await verifyLedgerCommand({ json: json === true, keys: key ?? [] }, context)));

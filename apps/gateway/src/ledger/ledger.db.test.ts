@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { foldLedger, openSigner, readCheckpoints, verifierKeyText } from '@openhall/ledger';
+import { foldLedger, openSigner, verifierKeyText } from '@openhall/ledger';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
 import { sampleDocument } from '../../test/sample-document.ts';
-import { silentLog } from '../../test/silent-log.ts';
 import { smallApp } from '../../test/small-app.ts';
 import { createServices, type Tables } from '../compose.ts';
 import { runCli } from '../cli/program.ts';
-import { keepFolding } from './folding.ts';
 
 const clock = fixedClock('2026-11-24T01:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
@@ -29,19 +26,6 @@ async function publish(...keys: string[]): Promise<void> {
   await publishing.saveDocuments(keys.map((key) => sampleDocument(key)), { now: clock.now() });
 }
 const fold = () => foldLedger(database.db, { signer, clock });
-
-describe('a running process', () => {
-  it('folds what is written while it runs, and ends when it is asked to', async () => {
-    const stop = keepFolding({ db: database.db, signer, clock, log: silentLog });
-    await publish('甲', '乙');
-    for (let waited = 0; waited < 100 && (await readCheckpoints(database.db, 1)).length === 0; waited += 1) await delay(100);
-    await stop();
-    expect(await readCheckpoints(database.db, 1)).toMatchObject([{ size: 2 }]);
-    await publish('丙');
-    await delay(50);
-    expect(await readCheckpoints(database.db, 1)).toMatchObject([{ size: 2 }]);
-  });
-});
 
 describe('witnesses', () => {
   let gateway: RunningGateway;
