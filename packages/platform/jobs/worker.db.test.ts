@@ -150,6 +150,7 @@ describe('what is scheduled', () => {
     await database.pool.query('delete from graphile_worker._private_jobs');
     clock.current = new Date(NOW.getTime() + 61_000);
     await until(async () => (await written()).length === 2);
+    expect(await written()).toEqual(['tick', 'tick']);
   });
 });
 

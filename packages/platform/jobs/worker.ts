@@ -8,7 +8,7 @@ import type { JobHandler } from './job.ts';
 import { syncSchedules, sweepSchedules, type Schedule } from './schedules.ts';
 
 /** What a worker writes its log to. */
-export interface WorkerLog {
+interface WorkerLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
@@ -44,6 +44,8 @@ export async function startWorker<Tables>(options: WorkerOptions<Tables>): Promi
   const { db, pool, handlers, schedules, concurrency, clock, log, sweepEveryMs = 5000 } = options;
   await syncSchedules(db, schedules, clock.now());
   const life = await signOfLife(pool);
+  // The queue asks for this: a connection that dies while it is handed out must not end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const workerIds: string[] = [];
   const events: WorkerEvents = new EventEmitter();
   events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
