@@ -7,6 +7,7 @@ export interface FailedJob {
   readonly payload: unknown;
   readonly attempts: number;
   readonly maxAttempts: number;
+  /** Empty where the process that did it was killed. */
   readonly lastError: string;
   /** When it is tried again; null where it is given up. */
   readonly nextAttemptAt: Date | null;
@@ -20,7 +21,7 @@ export async function readFailedJobs<Tables>(db: Kysely<Tables>, limit: number):
     select j.id::bigint as id, t.identifier as job, j.payload, j.attempts::integer as attempts, j.max_attempts::integer as "maxAttempts", coalesce(j.last_error, '') as "lastError",
       case when j.attempts < j.max_attempts then j.run_at end as "nextAttemptAt", j.created_at as "createdAt"
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where j.last_error is not null or j.attempts >= j.max_attempts
+    where j.last_error is not null or (j.attempts >= j.max_attempts and j.locked_by is null)
     order by j.attempts < j.max_attempts, j.id limit ${limit}`.execute(db);
   return rows;
 }

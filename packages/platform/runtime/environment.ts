@@ -126,7 +126,7 @@ function parse(source: Record<string, string | undefined>): Parsed {
 }
 
 /** Read by the scripts and tests around the process, never by it. */
-const READ_ELSEWHERE = new Set(['OPENHALL_SHARED', 'OPENHALL_CHROMIUM', 'OPENHALL_TEST_PG', 'OPENHALL_TEST_DATABASE', 'OPENHALL_E2E_ORIGIN']);
+const READ_ELSEWHERE = new Set(['OPENHALL_SHARED', 'OPENHALL_CHROMIUM', 'OPENHALL_FAULTS', 'OPENHALL_TEST_PG', 'OPENHALL_TEST_DATABASE', 'OPENHALL_E2E_ORIGIN']);
 
 /**
  * Reads the environment once.
