@@ -1,3 +1,4 @@
+import { ChangeResolver } from './change-resolver.ts';
 import { DeadlineResolver } from './deadline-resolver.ts';
 import { DocumentResolver, RevisionResolver } from './document-resolver.ts';
 import { DocumentRelationsResolver } from './relations-resolver.ts';
@@ -6,4 +7,4 @@ import { ColumnResolver } from './site-resolver.ts';
 import { SitemapResolver } from './sitemap-resolver.ts';
 
 /** The resolver classes of the domain, for the gateway's buildSchema. */
-export const publishingResolvers = [DocumentResolver, RevisionResolver, DocumentRelationsResolver, ColumnResolver, SearchResolver, DeadlineResolver, SitemapResolver] as const;
+export const publishingResolvers = [DocumentResolver, RevisionResolver, DocumentRelationsResolver, ColumnResolver, SearchResolver, DeadlineResolver, SitemapResolver, ChangeResolver] as const;

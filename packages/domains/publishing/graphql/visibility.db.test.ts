@@ -68,6 +68,7 @@ const PROBES: Readonly<Record<string, readonly string[]>> = {
   searchSuggestions: [`(prefix: "${MARK}")`, '(prefix: "工伤")', '(prefix: "gsbx")'],
   sitemapParts: [''],
   sitemap: ['(from: "0000000000000")'],
+  changes: ['(first: 100)', '(last: 100)', '(kind: [WITHDRAWN])', '(kind: [REVISED, VALIDITY_CHANGED])'],
   deadline: ['(receivedOn: "2026-11-24", workingDays: 5)'],
 };
 
