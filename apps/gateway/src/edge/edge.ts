@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GenerationBook } from '../cache/generations.ts';
 import type { HttpCache } from '../cache/http-cache.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
+import type { Redirects } from '../redirects/redirects.ts';
 import type { Pages } from '../sites/page-route.ts';
 import { createAccessLog, type TrustsPeer } from './access-log.ts';
 import { cacheKey } from './cache-key.ts';
@@ -23,6 +24,8 @@ export interface EdgeOptions {
   readonly documents: TrustedDocuments;
   /** Pages say what went wrong where there are any. */
   readonly pages: Pages | null;
+  /** Addresses of an old site that lead on. */
+  readonly redirects: Redirects;
   readonly securityHeaders: Readonly<Record<string, string>>;
   readonly isDraining: () => boolean;
   readonly log: Logger;
@@ -38,7 +41,7 @@ export interface Edge {
 }
 
 /** Puts the front, the cache, Fastify and the answers of every error together. */
-export async function createEdge({ environment, cache, book, documents, pages, securityHeaders, isDraining, log, metrics }: EdgeOptions): Promise<Edge> {
+export async function createEdge({ environment, cache, book, documents, pages, redirects, securityHeaders, isDraining, log, metrics }: EdgeOptions): Promise<Edge> {
   const nextId = createRequestIds();
   const trustsPeer = peerTest(environment.http.trustedProxies);
   const accessLog = createAccessLog(log, trustsPeer);
@@ -60,6 +63,7 @@ export async function createEdge({ environment, cache, book, documents, pages, s
     front: (next) => front.before(next),
     deliver,
     errorAnswer,
+    redirects,
     securityHeaders,
     bodyLimit: environment.limits.bodyBytes,
     log,

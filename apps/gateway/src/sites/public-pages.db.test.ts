@@ -1,6 +1,6 @@
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
-import type { BuiltApp, Execute } from '@openhall/server-render';
+import type { Ask, BuiltApp, Execute } from '@openhall/server-render';
 import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { execute as executePlainly } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,9 @@ const asked: { document: TrustedDocument; variables: Variables }[] = [];
 
 const context = () => contextOf(services, 'test', now);
 
+/** What a visitor asks in free text costs what it costs; the walk asks nothing. */
+const askNothing: Ask = async () => ({ data: {} });
+
 /** Renders an address as the gateway does; remembers what was asked, and counts what that asked of the database. */
 async function render(path: string): Promise<Found> {
   const shared = context();
@@ -39,7 +42,7 @@ async function render(path: string): Promise<Found> {
     return { data: data as T | null | undefined, errors };
   };
   const request = { method: 'GET', path, siteUrl, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
-  const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne));
+  const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne, askNothing));
   counts.set(path, statements.length);
   return { status: result?.status ?? 0, body: result?.body ?? '' };
 }

@@ -7,7 +7,7 @@ import { ChangeKindEnum, DocumentStatusEnum } from './enums.ts';
 
 /** 更新. */
 @ObjectType('Change', { simpleResolvers: true, description: 'Something that changed in what the public can read. Of a withdrawn record nothing is said but its identifier and when.' })
-export class Change {
+class Change {
   @Field(() => ID, { description: 'Stable identifier of the change: of the document, what happened, and which version or day.' })
   id!: string;
 
