@@ -117,7 +117,7 @@ interface Addresses {
   readonly redirects: Redirects;
 }
 
-async function registerContent(options: GatewayOptions, execution: Execution, { http, deliver, errorAnswer }: Edge, { pages, redirects }: Addresses, headers: readonly string[]): Promise<void> {
+async function registerContent(options: GatewayOptions, execution: Execution, { http, deliver, errorAnswer, networkOf }: Edge, { pages, redirects }: Addresses, headers: readonly string[]): Promise<void> {
   const { app, clock } = options;
   const { services, contextFor, documents, execute, freeText } = execution;
   registerGraphQL(http, { answerFreeText: freeText.answer, documents, execute, contextFor, deliver });
@@ -126,7 +126,7 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
   });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
-  if (pages !== null) registerPages(http, { pages, deliver, errorAnswer, redirects });
+  if (pages !== null) registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });
 }
 
 function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute, freeText }: Execution): Pages | null {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { trustedProxyTest, type Environment, type Logger, type Metrics } from '@openhall/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { GenerationBook } from '../cache/generations.ts';
@@ -5,13 +6,13 @@ import type { HttpCache } from '../cache/http-cache.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
 import type { Redirects } from '../redirects/redirects.ts';
 import type { Pages } from '../sites/page-route.ts';
-import { createAccessLog, type TrustsPeer } from './access-log.ts';
+import { clientAddress, createAccessLog, type TrustsPeer } from './access-log.ts';
 import { cacheKey } from './cache-key.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import { createErrorAnswer, type ErrorAnswer } from './error-answer.ts';
 import { Front } from './front.ts';
 import { createHostGate } from './host-gate.ts';
-import { limitRate } from './rate-limit.ts';
+import { limitRate, networkOf } from './rate-limit.ts';
 import { createRefuse } from './refusals.ts';
 import { createRequestIds } from './request-id.ts';
 import { flatHeaders } from './security-headers.ts';
@@ -38,6 +39,8 @@ export interface Edge {
   readonly front: Front;
   readonly deliver: Deliver;
   readonly errorAnswer: ErrorAnswer;
+  /** The network a request is counted with; empty for this machine. */
+  readonly networkOf: (request: IncomingMessage) => string;
 }
 
 /** Puts the front, the cache, Fastify and the answers of every error together. */
@@ -74,7 +77,7 @@ export async function createEdge({ environment, cache, book, documents, pages, r
     },
   });
   await limitRate(http, { perMinute: environment.limits.requestsPerMinute, trustsPeer });
-  return { http, front, deliver, errorAnswer };
+  return { http, front, deliver, errorAnswer, networkOf: (request) => networkOf(clientAddress(request, trustsPeer)) };
 }
 
 const noParameters = (): ReadonlySet<string> => new Set();

@@ -38,7 +38,7 @@ beforeAll(async () => {
   );
   const columns = rows[0]?.columns ?? '';
   await database.pool.query(`insert into documents (id, source_key, ${columns}) select lpad(n::text, 13, '0'), 'copy ' || n, ${columns} from documents cross join generate_series(1, ${copies}) as n where source_key = 'one'`);
-  gateway = await runGateway({ database: { db: database.db.withPlugin(counting), url: database.url }, clock, app: await publicSite() });
+  gateway = await runGateway({ database: { db: database.db.withPlugin(counting), url: database.url }, clock, app: await publicSite(), variables: { OPENHALL_TRUSTED_PROXIES: '127.0.0.1' } });
 }, 180_000);
 afterAll(async () => {
   await gateway.drain();
@@ -94,6 +94,29 @@ describe('a list of any length as a file', () => {
       socket.destroy();
       expect(await settled(), coding).toBeLessThan(copies / 2);
     }
+  }, 120_000);
+
+  it('is made for few at once, and for everybody again when they are done', async () => {
+    const ask = (address: string) => gateway.ask('/documents.csv?publishedTo=2000-01-01', { headers: { 'x-forwarded-for': address } });
+    const begin = async (address: string) => {
+      const { hostname, port } = new URL(gateway.origin);
+      const socket = connect(Number(port), hostname);
+      socket.write(`GET /documents.csv HTTP/1.1\r\nhost: localhost\r\nx-forwarded-for: ${address}\r\n\r\n`);
+      await once(socket, 'data');
+      socket.pause();
+      return socket;
+    };
+    const two = [await begin('203.0.113.7'), await begin('203.0.113.7')];
+    const refused = await ask('203.0.113.7');
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '30']);
+    expect((await ask('203.0.113.8')).status).toBe(200);
+    const others = await Promise.all(['1', '1', '2', '2', '3', '3'].map((host) => begin(`198.51.100.${host}`)));
+    expect((await ask('203.0.113.8')).status).toBe(503);
+    // Pages are answered all the same.
+    expect((await gateway.ask('/documents')).status).toBe(200);
+    for (const socket of [...two, ...others]) socket.destroy();
+    await settled();
+    expect((await ask('203.0.113.7')).status).toBe(200);
   }, 120_000);
 
   it('takes no more memory for more records', async () => {
