@@ -72,6 +72,36 @@ async function bytesOf(socket: Socket): Promise<number> {
 }
 
 describe('a list of any length as a file', () => {
+  it('takes no more memory for more records', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = (): number => {
+      collect();
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    };
+    /** Takes the whole list; tells how much there was and how much was held at most meanwhile. */
+    const take = async (): Promise<{ bytes: number; most: number }> => {
+      const response = await fetch(`${gateway.origin}/documents.json`, { headers: { 'accept-encoding': 'identity' } });
+      let bytes = 0;
+      let most = 0;
+      let looked = 0;
+      for await (const part of response.body ?? []) {
+        bytes += part.byteLength;
+        if (bytes - looked < 4_000_000) continue;
+        looked = bytes;
+        most = Math.max(most, held());
+      }
+      return { bytes, most };
+    };
+    // Once before, so that what is made once for all requests is made.
+    await take();
+    const before = held();
+    const { bytes, most } = await take();
+    expect(bytes).toBeGreaterThan(30_000_000);
+    expect(most - before).toBeLessThan(16_000_000);
+  }, 120_000);
+
   it('is read only as fast as it is taken away, holds up nobody, and goes on', async () => {
     read.rows = 0;
     const socket = await askAndWait('/documents.json');
@@ -117,29 +147,6 @@ describe('a list of any length as a file', () => {
     for (const socket of [...two, ...others]) socket.destroy();
     await settled();
     expect((await ask('203.0.113.7')).status).toBe(200);
-  }, 120_000);
-
-  it('takes no more memory for more records', async () => {
-    setFlagsFromString('--expose-gc');
-    const collect = runInNewContext('gc') as () => void;
-    const held = (): number => {
-      collect();
-      const { heapUsed, external } = process.memoryUsage();
-      return heapUsed + external;
-    };
-    const before = held();
-    const response = await fetch(`${gateway.origin}/documents.json`, { headers: { 'accept-encoding': 'identity' } });
-    let bytes = 0;
-    let most = 0;
-    let looked = 0;
-    for await (const part of response.body ?? []) {
-      bytes += part.byteLength;
-      if (bytes - looked < 4_000_000) continue;
-      looked = bytes;
-      most = Math.max(most, held());
-    }
-    expect(bytes).toBeGreaterThan(30_000_000);
-    expect(most - before).toBeLessThan(16_000_000);
   }, 120_000);
 
   it('shows nothing of what is withdrawn while it is sent', async () => {
