@@ -66,7 +66,7 @@ describe('the pages of the public site', () => {
   it('are all looked at, and none fails', () => {
     expect([...visited].filter(([, { status }]) => status >= 500)).toEqual([]);
     const kinds = [...visited.keys()].map((address) => address.replace(/\?.*/, '').replaceAll(/[0-9a-z]{13}/g, ':id'));
-    for (const kind of ['/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
+    for (const kind of ['/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/whats-new', '/open-data', '/open-data/query', '/feeds/documents.xml', '/feeds/employment.rss.xml', '/feeds/whats-new.xml', '/documents.csv', '/columns.json', '/columns/employment.csv', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
   });
 
   it(`ask the database at most ${mostStatements} things each`, () => {

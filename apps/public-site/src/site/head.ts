@@ -76,9 +76,10 @@ function styleLinks(frame: SiteFrame, { site }: PageRequest): { rel: 'stylesheet
 
 /** Lets a reader of feeds find them from the address of the page. */
 function feedLinks({ feeds = [] }: SiteFrame): { rel: 'alternate'; type: string; title: string; href: string }[] {
+  const { form, atom: atomName, rss: rssName } = messages.subscribe;
   return feeds.flatMap(({ title, atom, rss }) => [
-    { rel: 'alternate' as const, type: 'application/atom+xml', title: `${title}（Atom）`, href: atom },
-    { rel: 'alternate' as const, type: 'application/rss+xml', title: `${title}（RSS）`, href: rss },
+    { rel: 'alternate' as const, type: 'application/atom+xml', title: form(title, atomName), href: atom },
+    { rel: 'alternate' as const, type: 'application/rss+xml', title: form(title, rssName), href: rss },
   ]);
 }
 

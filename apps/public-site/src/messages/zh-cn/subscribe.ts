@@ -11,5 +11,7 @@ export const subscribe = {
   feedTitle: (name: string, site: string): string => `${name} - ${site}`,
   documentsDescription: '本站最新收录的文件。',
   demo: '（演示数据，不代表任何真实机关）',
+  slugTaken: (slug: string, feed: string): string => `columns: 栏目不能以“${slug}”为 slug，它的订阅地址 ${feed} 已另有用途`,
+  form: (title: string, form: string): string => `${title}（${form}）`,
   noSummary: (facts: readonly string[]): string => facts.join('，'),
 } as const;

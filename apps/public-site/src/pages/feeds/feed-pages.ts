@@ -99,5 +99,5 @@ export const changeFeed: FeedPage = (form) => async (context) => {
 /** A column may not take the address of another feed. */
 export function feedProblems({ columns }: PageRequest['site']): string[] {
   const taken = columns.filter(({ slug }) => Object.values(feedNames).some((name) => name === slug));
-  return taken.map(({ slug }) => `columns: 栏目不能以“${slug}”为 slug，它的订阅地址 ${feedHref(slug).atom} 已另有用途`);
+  return taken.map(({ slug }) => words.slugTaken(slug, feedHref(slug).atom));
 }
