@@ -131,4 +131,12 @@ describe('what changed', () => {
     const missing = ['documents_public_from', 'document_revisions_replacing', 'documents_withdrawn', 'documents_effective_from', 'documents_effective_to', 'documents_amended_on', 'documents_repealed_on', 'documents_suspended_from', 'documents_suspended_until'].filter((index) => !plan.includes(index));
     expect(missing).toEqual([]);
   });
+
+  it('tells of a repeal by a text under embargo only from the first whole day on which that text is public', async () => {
+    await save('repealed in secret', '2026-11-09T01:00:00Z');
+    await publishing.saveDocument(sampleDocument('secret repeal', { publishedAt: new Date('2026-11-09T01:00:00Z'), embargoUntil: new Date('2026-11-22T02:00:00Z') }), at('2026-11-09T01:00:00Z'));
+    await publishing.saveRelations([{ fromId: id('secret repeal'), toId: id('repealed in secret'), relation: 'REPEALS', effectiveOn: '2026-11-15' }], at('2026-11-09T02:00:00Z'));
+    const told = async (now: string) => (await nodes({ first: 100, kind: ['VALIDITY_CHANGED'] }, new Date(now))).filter((change) => change.documentId === id('repealed in secret')).map(({ on, status }) => [on, status]);
+    expect([await told('2026-11-16T01:00:00Z'), await told('2026-11-22T15:59:59Z'), await told('2026-11-22T16:00:00Z')]).toEqual([[], [], [['2026-11-23', 'REPEALED']]]);
+  });
 });
