@@ -8,6 +8,7 @@ import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
 
 // Everything that knows which domains there are stands in this file: to join one, add it to each list.
@@ -25,7 +26,7 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
 }
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables;
+export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
 
 const domainResolvers: readonly ResolverClass[] = [...publishingResolvers];
 

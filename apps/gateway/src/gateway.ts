@@ -12,12 +12,13 @@ import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
 import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
 import { registerFiles } from './files/file-route.ts';
-import { startFreeText } from './graphql/apollo.ts';
+import { startFreeText, type FreeText } from './graphql/apollo.ts';
 import { publicSubSchema } from './graphql/audience.ts';
 import { createDocumentExecutor, type ExecuteDocument } from './graphql/execute-document.ts';
 import { registerGraphQL } from './graphql/graphql-route.ts';
 import { prepareDocuments, type TrustedDocuments } from './graphql/trusted-documents.ts';
 import { registerWitnesses } from './ledger/witness-routes.ts';
+import { createRedirects, type Redirects } from './redirects/redirects.ts';
 import { createPages, registerPages, type Pages } from './sites/page-route.ts';
 import { registerStaticFiles } from './sites/static-files.ts';
 
@@ -53,6 +54,7 @@ interface Execution {
   readonly contextFor: (requestId: string) => GatewayContext;
   readonly documents: TrustedDocuments;
   readonly execute: ExecuteDocument<GatewayContext>;
+  readonly freeText: FreeText;
 }
 
 /** Milliseconds the database has to answer a readiness check. */
@@ -78,24 +80,27 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const cache = createHttpCache({ maxBytes: environment.cache.maxBytes, book: content.book, clock });
   kept.cache = cache;
+  const contextFor = (requestId: string): GatewayContext => contextOf(content.services(), requestId, clock.now());
   const execution: Execution = {
     services: content.services,
-    contextFor: (requestId) => contextOf(content.services(), requestId, clock.now()),
+    contextFor,
     documents,
     execute: createDocumentExecutor(options.schema, documents, log),
+    freeText: await startFreeText({ schema: publicSubSchema(options.schema), limits: { ...environment.limits, maxDirectives }, contextFor, log }),
   };
   const state = { draining: false };
   const isDraining = (): boolean => state.draining;
   const pages = pagesOf(options, execution);
   const headers = securityHeaders({ https: environment.http.siteUrl.startsWith('https:') });
-  const edge = await createEdge({ environment, cache, book: content.book, documents, pages, securityHeaders: headers, isDraining, log, metrics });
+  const redirects = createRedirects(database.db);
+  const edge = await createEdge({ environment, cache, book: content.book, documents, pages, redirects, securityHeaders: headers, isDraining, log, metrics });
   registerHealth(edge.http, {
     isDraining,
     checkDatabase: () => Promise.race([ping(database.db), tooLate()]),
     metrics: createScrape(metrics, cache),
     metricsToken: environment.http.metricsToken ?? null,
   });
-  await registerContent(options, execution, edge, pages, flatHeaders(headers));
+  await registerContent(options, execution, edge, { pages, redirects }, flatHeaders(headers));
   return {
     http: edge.http,
     drain: async () => {
@@ -107,21 +112,26 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function registerContent(options: GatewayOptions, execution: Execution, { http, deliver, errorAnswer }: Edge, pages: Pages | null, headers: readonly string[]): Promise<void> {
-  const { app, clock, log, schema, environment } = options;
-  const { services, contextFor, documents, execute } = execution;
-  const answerFreeText = await startFreeText({ schema: publicSubSchema(schema), limits: { ...environment.limits, maxDirectives }, contextFor, log });
-  registerGraphQL(http, { answerFreeText, documents, execute, contextFor, deliver });
+/** What answers at an address that is nothing else's. */
+interface Addresses {
+  readonly pages: Pages | null;
+  readonly redirects: Redirects;
+}
+
+async function registerContent(options: GatewayOptions, execution: Execution, { http, deliver, errorAnswer, networkOf }: Edge, { pages, redirects }: Addresses, headers: readonly string[]): Promise<void> {
+  const { app, clock, environment } = options;
+  const { services, contextFor, documents, execute, freeText } = execution;
+  registerGraphQL(http, { answerFreeText: freeText.answer, documents, execute, contextFor, deliver });
   registerFiles(http, {
     file: (id) => services().publishing.attachment(id, { now: clock.now() }),
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
   });
   registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
-  if (pages !== null) registerPages(http, pages, deliver, errorAnswer);
+  if (pages !== null) registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });
 }
 
-function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute }: Execution): Pages | null {
+function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute, freeText }: Execution): Pages | null {
   if (app.server === null) return null;
   return createPages({
     app: app.server,
@@ -136,6 +146,7 @@ function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { serv
         return { data: data as T | null | undefined, errors };
       };
     },
+    askFor: (requestId) => (query, variables) => freeText.ask(query, variables, requestId),
   });
 }
 

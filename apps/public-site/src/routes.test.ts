@@ -5,7 +5,7 @@ import { changesOnlyHref } from './pages/document/changes-only.ts';
 import { routes } from './routes.ts';
 import type { SiteFrame } from './site/frame.ts';
 import { columnNavigation, footer, navigation } from './site/furniture.ts';
-import { aboutHref, aboutPages, columnHref, comparisonHref, deadlineHref, documentHref, documentPath, machinePaths, paths, revisionComparisonHref, revisionHref } from './site/links.ts';
+import { aboutHref, aboutPages, columnHref, columnsPath, exportFormats, exportHref, feedHref, feedNames, comparisonHref, deadlineHref, documentHref, documentPath, machinePaths, paths, revisionComparisonHref, revisionHref } from './site/links.ts';
 
 const router = createRouter({
   history: createMemoryHistory(),
@@ -27,6 +27,18 @@ describe('the address map', () => {
     expect(Object.values(machinePaths).filter((path) => !leadsSomewhere(path))).toEqual([]);
     expect(router.resolve('/sitemap/documents-0a1b2c3d4e5f6.xml').params).toEqual({ from: '0a1b2c3d4e5f6' });
     expect(router.resolve('/theme/0f5266.css').params).toEqual({ colour: '0f5266' });
+  });
+
+  it('has a twin for every list, with what narrows it, and a feed for what can be followed', () => {
+    const lists = [paths.documents, paths.catalogue, paths.whatsNew, columnsPath, columnHref('rights')];
+    const twins = lists.flatMap((list) => exportFormats.map((format) => exportHref(list, format)));
+    const feeds = [...Object.values(feedNames), 'overseas-talent'].flatMap((name) => Object.values(feedHref(name)));
+    expect([...twins, ...feeds].filter((href) => !leadsSomewhere(href))).toEqual([]);
+    expect(router.resolve('/feeds/documents.xml').name).toBe('/feeds/documents.xml');
+    expect([router.resolve('/feeds/rights.rss.xml').params, router.resolve('/columns/rights.csv').params, router.resolve('/columns/rights').params]).toEqual([{ slug: 'rights' }, { slug: 'rights' }, { slug: 'rights' }]);
+    expect(exportHref('/documents?kind=LAW&query=a.b?', 'csv')).toBe('/documents.csv?kind=LAW&query=a.b?');
+    const parametersAt = (path: string) => new Set(routes.find((route) => route.path === path)?.parameters);
+    expect(parametersAt('/documents.csv')).toEqual(new Set([...parametersAt(paths.documents)].filter((name) => name !== 'after' && name !== 'before')));
   });
 
   it('has no address twice and none for anything else', () => {

@@ -23,7 +23,7 @@ export function sampleRequest(path: string, changes: Partial<PageRequest> = {}):
 export function sampleContext(path: string, params: Readonly<Record<string, string>>, query: Query): PageContext {
   const request = sampleRequest(path);
   const { pathname, searchParams } = new URL(path, request.siteUrl);
-  return { request, pathname, search: searchParams, params, query };
+  return { request, pathname, search: searchParams, params, query, ask: () => Promise.reject(new Error('this page asks nothing in free text')) };
 }
 
 /** The view a page answered with; fails where it answered with a file or a redirect. */

@@ -3,6 +3,7 @@ import { queryParser, type Synonyms } from '@openhall/search';
 import { deadline, DeadlineInputError, type Calendar, type LocalDate } from '@openhall/statutory-time';
 import type { Kysely } from 'kysely';
 import { createBusinessDay } from './data/business-day.ts';
+import { readChangePage, type ChangeListRequest, type ChangePage } from './data/change-list.ts';
 import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
 import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/document-list.ts';
 import { readDocuments, type ReadMoment } from './data/document-queries.ts';
@@ -64,6 +65,10 @@ export function createReads({ db, statements, calendar, synonyms, businessTimeZo
       const filter = withText(documentFilter(request, at.today), request.query, understand);
       return readDocumentPage(statements, request, filter, { ...at, selected });
     },
+
+    /** A page of what changed for the public, newest first. Throws BAD_USER_INPUT for arguments that make no sense. */
+    changes: (request: ChangeListRequest, { now, selected }: Selecting): Promise<ChangePage> =>
+      readChangePage(statements, request, { ...moment({ now }), selected, businessTimeZone, dayOf }),
 
     /** Ranked results with highlights. Throws BAD_USER_INPUT for arguments that make no sense, never for the words. */
     search: (request: SearchRequest & DocumentFilterArgs, { now, selected }: Selecting): Promise<SearchPage> => {

@@ -51,6 +51,14 @@ const siteConfigSchema = z.strictObject({
   }),
   /** Main colour as #rrggbb; the interface derives the rest and refuses one without contrast. */
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i).optional() }).default({}),
+  /** What whoever takes data away may do with it, as the department decided; without it neutral words stand there. */
+  openData: z
+    .strictObject({
+      licence: z.strictObject({ name: line, url: z.url({ protocol: /^https?$/ }).optional() }).optional(),
+      /** Terms in words, in place of the neutral ones. */
+      terms: text.optional(),
+    })
+    .default({}),
   businessTimeZone: z.string().refine(isTimeZone, '不是时区名称'),
   columns: z
     .array(

@@ -30,12 +30,23 @@ export interface ExecutionResult<T> {
  */
 export type Execute = <T>(documentHash: string, variables: Readonly<Record<string, unknown>>) => Promise<ExecutionResult<T>>;
 
+/** The answer to a query in free text, as `/graphql` would give it. */
+export interface FreeTextResult {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly locations?: readonly { readonly line: number; readonly column: number }[] | undefined }[] | undefined;
+}
+
+/** Asks the public part of the schema in free text, as the anonymous public and within its limits. Never rejects for what was asked. */
+export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<FreeTextResult>;
+
 export interface PageResponse {
   readonly status: number;
   readonly contentType: string;
   /** Further headers, names in lower case (`location`, `allow`, …). Security headers are the gateway's. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** In place of `body`, for what is too long to be held: read only as fast as the client takes it, left off when it goes away, never kept by a cache. */
+  readonly stream?: AsyncIterable<string>;
   /**
    * Longest time in seconds a cache may keep this, already cut off at the next local midnight, when validity, deadlines and "today" change;
    * null: never store. The gateway may shorten it (scheduled publication) and drops it when a domain's generation moves.
@@ -55,7 +66,7 @@ export interface ServerApp {
    */
   parameters(pathname: string): ReadonlySet<string>;
   /** Renders one address. Rejects only for a bug or a lost connection: answer with `renderError(request, 500)` then. */
-  render(request: PageRequest, execute: Execute): Promise<PageResponse>;
+  render(request: PageRequest, execute: Execute, ask: Ask): Promise<PageResponse>;
   /** A whole page saying what went wrong in plain words, with the request id. Runs no query, so that it works when the database is down. */
   renderError(request: PageRequest, status: ErrorStatus): Promise<PageResponse>;
   /** What the app cannot use of a site configuration, in words for who wrote it. Asked once at start: with any, the site must not start. */

@@ -1,2 +1,2 @@
-export type { AppManifest, ErrorStatus, Execute, ExecutionResult, PageRequest, PageResponse, ServerApp } from './contract.ts';
+export type { AppManifest, Ask, ErrorStatus, Execute, ExecutionResult, FreeTextResult, PageRequest, PageResponse, ServerApp } from './contract.ts';
 export { readBuiltApp, type BuiltApp } from './built-app.ts';

@@ -1,6 +1,6 @@
 import type { ResolvableHead } from '@unhead/vue/types';
 import type { VNode } from 'vue';
-import type { PageRequest, PageResponse } from './contract.ts';
+import type { Ask, PageRequest, PageResponse } from './contract.ts';
 import type { Query } from './persisted-query.ts';
 
 /** What a page is made from: the request, its address taken apart, and the schema. */
@@ -11,6 +11,7 @@ export interface PageContext {
   readonly search: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
+  readonly ask: Ask;
 }
 
 /** A rendered page: what stands in the frame, and what the frame and the head need to know of it. */
@@ -59,4 +60,9 @@ export function movedTo(location: string): PageAnswer {
 /** An answer that is not a page: XML, plain text. */
 export function fileAnswer(contentType: string, body: string, cacheSeconds: number | null): PageAnswer {
   return { type: 'answer', response: { status: 200, contentType, headers: {}, body, cacheSeconds } };
+}
+
+/** An answer that is made while it is sent. What can go wrong should have gone wrong before: once it has begun, it can only break off. */
+export function streamAnswer(contentType: string, headers: Readonly<Record<string, string>>, stream: AsyncIterable<string>): PageAnswer {
+  return { type: 'answer', response: { status: 200, contentType, headers, body: '', stream, cacheSeconds: null } };
 }

@@ -1,12 +1,16 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { h } from 'vue';
 import { describe, expect, it } from 'vitest';
-import type { Execute, PageRequest } from './contract.ts';
-import { fileAnswer, type PageContext, type PageView } from './page.ts';
+import type { Ask, Execute, PageRequest } from './contract.ts';
+import { fileAnswer, streamAnswer, type PageContext, type PageView } from './page.ts';
 import { RefusedInput, type PersistedDocument } from './persisted-query.ts';
 import { createServerApp } from './server-app.ts';
 
 const document: PersistedDocument<{ title: string }, { id: string }> = { __meta__: { hash: 'abc' } };
 const execute = (async (hash: string, variables: { id: string }) => ({ data: { title: `${hash} ${variables.id}` } })) as unknown as Execute;
+
+const ask: Ask = async (query) => ({ data: query });
 
 const view = (title: string, status = 200): PageView<string> => ({ type: 'view', status, content: h('h1', title), frame: title, cacheSeconds: status === 200 ? 60 : null });
 
@@ -18,6 +22,8 @@ const app = createServerApp<string>({
     { path: '/search', page: ({ search }) => view(search.get('q') ?? '') },
     { path: '/strict', page: () => Promise.reject(new RefusedInput(['游标无效。'])) },
     { path: '/broken', page: () => Promise.reject(new Error('a bug')) },
+    { path: '/asked', page: async ({ ask: askFreely }) => view(String((await askFreely('{ columns { slug } }', {})).data)) },
+    { path: '/list.csv', page: () => streamAnswer('text/csv', { 'content-disposition': 'attachment' }, (async function* () { yield '甲'; yield '乙'; })()) },
     { path: '/robots.txt', page: () => fileAnswer('text/plain', 'User-agent: *', 60) },
   ],
   // Would run a query if it could.
@@ -29,7 +35,7 @@ const app = createServerApp<string>({
 });
 
 const request = (path: string) => ({ method: 'GET', path, siteUrl: 'https://rst.example.cn', requestId: 'r-1', now: new Date(0), demo: false, indexable: false, development: false }) as unknown as PageRequest;
-const visit = (path: string) => app.render(request(path), execute);
+const visit = (path: string) => app.render(request(path), execute, ask);
 
 describe('an address of the app', () => {
   it('is a whole document that links its assets and holds nothing a strict policy would stop', async () => {
@@ -54,6 +60,16 @@ describe('an address of the app', () => {
   it('keeps the head of one page out of another rendered meanwhile', async () => {
     const pages = await Promise.all(['甲', '乙', '丙'].map((word) => visit(`/search?q=${word}`)));
     expect(pages.map(({ body }) => /<title>(.*?)<\/title>/.exec(body)?.[1])).toEqual(['甲', '乙', '丙']);
+  });
+
+  it('may ask in free text what no document of its manifest asks', async () => {
+    expect((await visit('/asked')).body).toContain('<h1>{ columns { slug } }</h1>');
+  });
+
+  it('can be made while it is sent, and is then never kept', async () => {
+    const { stream, ...rest } = await visit('/list.csv');
+    expect(rest).toEqual({ status: 200, contentType: 'text/csv', headers: { 'content-disposition': 'attachment' }, body: '', cacheSeconds: null });
+    expect(await text(Readable.from(stream ?? []))).toBe('甲乙');
   });
 
   it('can be something else than a page', async () => {

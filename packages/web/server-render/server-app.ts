@@ -1,6 +1,6 @@
 import { createMemoryHistory, createRouter, type RouteLocationResolved, type Router } from 'vue-router';
 import type { AssetLinks } from './assets.ts';
-import type { ErrorStatus, PageRequest, PageResponse, ServerApp } from './contract.ts';
+import type { Ask, ErrorStatus, PageRequest, PageResponse, ServerApp } from './contract.ts';
 import { movedTo, type Page, type PageContext, type PageResult, type PageView, type Presentation, type Route } from './page.ts';
 import { queryWith, QueryFailure, RefusedInput, type Query } from './persisted-query.ts';
 import { renderPage } from './render-page.ts';
@@ -52,6 +52,7 @@ function singleValues(params: RouteLocationResolved['params']): Record<string, s
 }
 
 const noQuery: Query = () => Promise.reject(new QueryFailure('No query may run on an error page.'));
+const noAsk: Ask = () => Promise.reject(new QueryFailure('No query may run on an error page.'));
 
 /** Builds the `app` a server entry exports. */
 export function createServerApp<Frame>(options: ServerAppOptions<Frame>): ServerApp {
@@ -83,19 +84,19 @@ export function createServerApp<Frame>(options: ServerAppOptions<Frame>): Server
     problems: options.problems,
     // Of an address with a slash too many, whose page is the one it leads to.
     parameters: (pathname) => choose(pathname.replace(/(?<=.)\/+$/, '')).parameters,
-    async render(request, execute) {
+    async render(request, execute, ask) {
       const { pathname, search } = splitAddress(request.path);
       if (pathname.length > 1 && pathname.endsWith('/')) {
         const trimmed = pathname.replace(/\/+$/, '');
         if (choose(trimmed).page !== options.notFound) return movedTo(trimmed + search).response;
       }
       const { page, params } = choose(pathname);
-      const context: PageContext = { request, pathname, search: new URLSearchParams(search), params, query: queryWith(execute) };
+      const context: PageContext = { request, pathname, search: new URLSearchParams(search), params, query: queryWith(execute), ask };
       return respond(await visit(context, page), request);
     },
     async renderError(request, status) {
       if (status === 404) {
-        const context: PageContext = { request, pathname: request.path, search: new URLSearchParams(), params: {}, query: noQuery };
+        const context: PageContext = { request, pathname: request.path, search: new URLSearchParams(), params: {}, query: noQuery, ask: noAsk };
         return respond(await options.notFound(context), request);
       }
       return respond(options.failed(request, status), request);

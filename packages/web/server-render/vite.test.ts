@@ -46,7 +46,7 @@ describe('building an app', () => {
   });
 
   it('links the files it made from the pages it renders', async () => {
-    const page = await app.server?.render({ path: '/', requestId: 'r-1' } as PageRequest, noQuery);
+    const page = await app.server?.render({ path: '/', requestId: 'r-1' } as PageRequest, noQuery, noQuery);
     const links = [...(page?.body ?? '').matchAll(/(?:href|src|data-island)="\/fixture\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
     expect(links).toHaveLength(3);
     for (const link of links) expect((await readFile(join(app.clientFolder, link), 'utf8')).length).toBeGreaterThan(0);

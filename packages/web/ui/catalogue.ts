@@ -4,6 +4,7 @@ import { contract as articleCitation } from './components/article-citation/contr
 import { contract as attachmentList } from './components/attachment-list/contract.ts';
 import { contract as breadcrumbTrail } from './components/breadcrumb-trail/contract.ts';
 import { contract as choiceGroup } from './components/choice-group/contract.ts';
+import { contract as codeBlock } from './components/code-block/contract.ts';
 import { contract as contactBlock } from './components/contact-block/contract.ts';
 import { contract as contentSection } from './components/content-section/contract.ts';
 import { contract as dataTable } from './components/data-table/contract.ts';
@@ -36,6 +37,7 @@ import { contract as siteFooter } from './components/site-footer/contract.ts';
 import { contract as siteHeader } from './components/site-header/contract.ts';
 import { contract as siteMark } from './components/site-mark/contract.ts';
 import { contract as skipLink } from './components/skip-link/contract.ts';
+import { contract as sourceLinks } from './components/source-links/contract.ts';
 import { contract as statFigure } from './components/stat-figure/contract.ts';
 import { contract as statusTag } from './components/status-tag/contract.ts';
 import { contract as tableOfContents } from './components/table-of-contents/contract.ts';
@@ -52,6 +54,7 @@ export const catalogue: readonly ComponentContract[] = [
   attachmentList,
   breadcrumbTrail,
   choiceGroup,
+  codeBlock,
   contactBlock,
   contentSection,
   dataTable,
@@ -84,6 +87,7 @@ export const catalogue: readonly ComponentContract[] = [
   siteHeader,
   siteMark,
   skipLink,
+  sourceLinks,
   statFigure,
   statusTag,
   tableOfContents,

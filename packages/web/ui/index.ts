@@ -3,6 +3,7 @@ export { default as ArticleCitation } from './components/article-citation/Articl
 export { default as AttachmentList } from './components/attachment-list/AttachmentList.vue';
 export { default as BreadcrumbTrail } from './components/breadcrumb-trail/BreadcrumbTrail.vue';
 export { default as ChoiceGroup } from './components/choice-group/ChoiceGroup.vue';
+export { default as CodeBlock } from './components/code-block/CodeBlock.vue';
 export { default as ContactBlock } from './components/contact-block/ContactBlock.vue';
 export { default as ContentSection } from './components/content-section/ContentSection.vue';
 export { default as DataTable } from './components/data-table/DataTable.vue';
@@ -35,6 +36,7 @@ export { default as SiteFooter } from './components/site-footer/SiteFooter.vue';
 export { default as SiteHeader } from './components/site-header/SiteHeader.vue';
 export { default as SiteMark } from './components/site-mark/SiteMark.vue';
 export { default as SkipLink } from './components/skip-link/SkipLink.vue';
+export { default as SourceLinks } from './components/source-links/SourceLinks.vue';
 export { default as StatFigure } from './components/stat-figure/StatFigure.vue';
 export { default as StatusTag } from './components/status-tag/StatusTag.vue';
 export { default as TableOfContents } from './components/table-of-contents/TableOfContents.vue';

@@ -77,6 +77,28 @@ describe('openhall import', () => {
     expect(json(await openhall(['import', 'holidays', sharedPath('data/holidays'), '--json']))).toEqual({ ok: true, replaced: [2027], unchanged: 20 });
   });
 
+  it('takes over the addresses of an old site, says which lines it cannot, and changes nothing the second time', async () => {
+    const path = join(folder, 'redirects.csv');
+    await writeFile(path, 'from,to,note\r\n/old.html,/documents,旧首页\r\n/away,https://evil.example/,\r\n/old.html,/search,\r\n');
+    const first = await openhall(['import', 'redirects', path]);
+    expect(first).toEqual({
+      exitCode: 2,
+      lines: ['旧网址转向：新增 1 条，修改 0 条，未变 0 条，未导入 2 条。', '未导入的记录：', '  第 3 行：新地址不在本站：evil.example', '  第 4 行：与第 2 行的旧地址相同'],
+      notes: [],
+    });
+    await writeFile(path, 'from,to,note\n/old.html,/documents,旧首页\n/whole,https://hrss.example.gov.cn/documents/,\n');
+    expect(json(await openhall(['import', 'redirects', path, '--json'], { SITE_URL: 'https://hrss.example.gov.cn' }))).toEqual({ ok: true, created: 1, changed: 0, unchanged: 1, refused: [] });
+  });
+
+  it('says in one line what is no table of redirects', async () => {
+    const path = join(folder, 'redirects.csv');
+    await writeFile(path, Buffer.from([0x66, 0xd5, 0xfe, 0xb2, 0xdf]));
+    expect(await openhall(['import', 'redirects', path])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('不是 UTF-8 编码')] });
+    await writeFile(path, '/a,/b\n/c,/d\n');
+    expect(await openhall(['import', 'redirects', path])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('第一行应为列名')] });
+    expect(await openhall(['import', 'redirects', join(folder, 'absent.csv')])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('不能读取')] });
+  });
+
   it('replaces the synonyms', async () => {
     expect((await openhall(['import', 'synonyms', await file('synonyms.json', [['社会保险', '社保', '五险']])])).lines).toEqual(['同义词已替换：1 组。']);
     const bad = await openhall(['import', 'synonyms', await file('bad.json', [['单独']])]);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, type CliContext } from './cli-context.ts';
 import { failureLines } from '../failures.ts';
 import { importDocuments } from './import-documents.ts';
+import { importRedirects } from './import-redirects.ts';
 import { importHolidays, importSynonyms } from './import-tables.ts';
 import { inspect } from './inspect.ts';
 import { jobsCommand, workerCommand } from './jobs.ts';
@@ -43,6 +44,7 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
   importCommand('policies', messages.importPolicies, messages.file, (path, json) => importDocuments({ kind: 'policies', path, json }, context));
   importCommand('holidays', messages.importHolidays, messages.fileOrFolder, (path, json) => importHolidays({ path, json }, context));
   importCommand('synonyms', messages.importSynonyms, messages.file, (path, json) => importSynonyms({ path, json }, context));
+  importCommand('redirects', messages.importRedirects, messages.file, (path, json) => importRedirects({ path, json }, context));
   command(program, 'inspect', messages.inspect, (json) => inspect({ json }, context));
   command(program, 'reindex', messages.reindex, (json) => reindex({ json }, context));
   add(program, 'jobs', messages.jobs, context)

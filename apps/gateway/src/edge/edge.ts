@@ -1,16 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import { trustedProxyTest, type Environment, type Logger, type Metrics } from '@openhall/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { GenerationBook } from '../cache/generations.ts';
 import type { HttpCache } from '../cache/http-cache.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
+import type { Redirects } from '../redirects/redirects.ts';
 import type { Pages } from '../sites/page-route.ts';
-import { createAccessLog, type TrustsPeer } from './access-log.ts';
+import { clientAddress, createAccessLog, type TrustsPeer } from './access-log.ts';
 import { cacheKey } from './cache-key.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import { createErrorAnswer, type ErrorAnswer } from './error-answer.ts';
 import { Front } from './front.ts';
 import { createHostGate } from './host-gate.ts';
-import { limitRate } from './rate-limit.ts';
+import { limitRate, networkOf } from './rate-limit.ts';
 import { createRefuse } from './refusals.ts';
 import { createRequestIds } from './request-id.ts';
 import { flatHeaders } from './security-headers.ts';
@@ -23,6 +25,8 @@ export interface EdgeOptions {
   readonly documents: TrustedDocuments;
   /** Pages say what went wrong where there are any. */
   readonly pages: Pages | null;
+  /** Addresses of an old site that lead on. */
+  readonly redirects: Redirects;
   readonly securityHeaders: Readonly<Record<string, string>>;
   readonly isDraining: () => boolean;
   readonly log: Logger;
@@ -35,10 +39,12 @@ export interface Edge {
   readonly front: Front;
   readonly deliver: Deliver;
   readonly errorAnswer: ErrorAnswer;
+  /** The network a request is counted with; empty for this machine. */
+  readonly networkOf: (request: IncomingMessage) => string;
 }
 
 /** Puts the front, the cache, Fastify and the answers of every error together. */
-export async function createEdge({ environment, cache, book, documents, pages, securityHeaders, isDraining, log, metrics }: EdgeOptions): Promise<Edge> {
+export async function createEdge({ environment, cache, book, documents, pages, redirects, securityHeaders, isDraining, log, metrics }: EdgeOptions): Promise<Edge> {
   const nextId = createRequestIds();
   const trustsPeer = peerTest(environment.http.trustedProxies);
   const accessLog = createAccessLog(log, trustsPeer);
@@ -60,6 +66,7 @@ export async function createEdge({ environment, cache, book, documents, pages, s
     front: (next) => front.before(next),
     deliver,
     errorAnswer,
+    redirects,
     securityHeaders,
     bodyLimit: environment.limits.bodyBytes,
     log,
@@ -70,7 +77,7 @@ export async function createEdge({ environment, cache, book, documents, pages, s
     },
   });
   await limitRate(http, { perMinute: environment.limits.requestsPerMinute, trustsPeer });
-  return { http, front, deliver, errorAnswer };
+  return { http, front, deliver, errorAnswer, networkOf: (request) => networkOf(clientAddress(request, trustsPeer)) };
 }
 
 const noParameters = (): ReadonlySet<string> => new Set();

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { Duplex } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '@openhall/runtime';
+import type { Redirects } from '../redirects/redirects.ts';
 import type { Deliver } from './deliver.ts';
 import { plainError, type ErrorAnswer } from './error-answer.ts';
 import { TooManyRequests } from './rate-limit.ts';
@@ -11,6 +12,8 @@ export interface ServerOptions {
   readonly front: (next: RequestListener) => RequestListener;
   readonly deliver: Deliver;
   readonly errorAnswer: ErrorAnswer;
+  /** Asked before an address is said to lead nowhere. */
+  readonly redirects: Redirects;
   readonly securityHeaders: Readonly<Record<string, string>>;
   /** Largest request body in bytes. */
   readonly bodyLimit: number;
@@ -42,7 +45,7 @@ const connectionLimits = {
 
 /** Fastify behind the front: routing, body limits, and one place for errors. Routes are registered by the caller. */
 export function createHttpServer(options: ServerOptions): FastifyInstance {
-  const { deliver, errorAnswer, log } = options;
+  const { deliver, errorAnswer, redirects, log } = options;
   const app = Fastify({
     serverFactory: (handler) => createServer(connectionLimits, options.front(handler)),
     bodyLimit: options.bodyLimit,
@@ -80,7 +83,8 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
   });
   app.setNotFoundHandler(async (request, reply) => {
     const wrongMethod = request.method !== 'GET' && request.method !== 'HEAD';
-    const answer = await errorAnswer(request.raw, wrongMethod ? { status: 405, headers: { allow: 'GET, HEAD' } } : { status: 404 });
+    const moved = wrongMethod ? null : await redirects.answer(request.raw);
+    const answer = moved ?? (await errorAnswer(request.raw, wrongMethod ? { status: 405, headers: { allow: 'GET, HEAD' } } : { status: 404 }));
     reply.hijack();
     deliver(request.raw, reply.raw, answer);
   });

@@ -1,12 +1,14 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { assertAffordable, parseOptions, shapeRule, type QueryLimits } from '@openhall/graphql-kit';
 import type { Logger } from '@openhall/runtime';
+import type { FreeTextResult } from '@openhall/server-render';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from '../edge/deliver.ts';
 import { isExpected, maskUnexpected } from './errors.ts';
 import { inChinese } from './plain-messages.ts';
+import type { Variables } from './request.ts';
 
 interface IdentifiedContext {
   readonly requestId: string;
@@ -23,6 +25,12 @@ export interface FreeTextOptions<Context extends IdentifiedContext> {
 /** Answers a query that came as text; `body` is the parsed JSON of a POST. */
 export type AnswerFreeText = (request: IncomingMessage, body: unknown, requestId: string) => Promise<Answer>;
 
+export interface FreeText {
+  readonly answer: AnswerFreeText;
+  /** The same from within the process, for a page on which somebody tries a query. */
+  readonly ask: (query: string, variables: Variables, requestId: string) => Promise<FreeTextResult>;
+}
+
 /**
  * Apollo Server for free text: anybody may ask the public sub-schema anything within the limits, and introspect it.
  *
@@ -30,7 +38,7 @@ export type AnswerFreeText = (request: IncomingMessage, body: unknown, requestId
  * queries (manifests are the only register), stack traces. Requests a browser would send across sites without asking first
  * are refused (`csrfPrevention`).
  */
-export async function startFreeText<Context extends IdentifiedContext>({ schema, limits, contextFor, log }: FreeTextOptions<Context>): Promise<AnswerFreeText> {
+export async function startFreeText<Context extends IdentifiedContext>({ schema, limits, contextFor, log }: FreeTextOptions<Context>): Promise<FreeText> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -46,20 +54,28 @@ export async function startFreeText<Context extends IdentifiedContext>({ schema,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), affordableQueries(limits), unexpectedErrors(log)],
   });
   await apollo.start();
-  return async (request, body, requestId) => {
-    const { status, headers, body: answered } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: asApolloReads(request, body),
-      context: async () => contextFor(requestId),
-    });
-    if (answered.kind !== 'complete') throw new Error('the public schema answers in one piece');
-    const allow = headers.get('allow');
-    return {
-      status: status ?? 200,
-      contentType: headers.get('content-type') ?? 'application/json; charset=utf-8',
-      headers: allow === undefined ? {} : { allow },
-      body: answered.string,
-      cacheSeconds: null,
-    };
+  const run = async (httpGraphQLRequest: HTTPGraphQLRequest, requestId: string): Promise<Omit<HTTPGraphQLResponse, 'body'> & { readonly text: string }> => {
+    const { body, ...response } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextFor(requestId) });
+    if (body.kind !== 'complete') throw new Error('the public schema answers in one piece');
+    return { ...response, text: body.string };
+  };
+  return {
+    answer: async (request, body, requestId) => {
+      const { status, headers, text } = await run(asApolloReads(request, body), requestId);
+      const allow = headers.get('allow');
+      return {
+        status: status ?? 200,
+        contentType: headers.get('content-type') ?? 'application/json; charset=utf-8',
+        headers: allow === undefined ? {} : { allow },
+        body: text,
+        cacheSeconds: null,
+      };
+    },
+    ask: async (query, variables, requestId) => {
+      const headers = new HeaderMap([['content-type', 'application/json']]);
+      const { text } = await run({ method: 'POST', headers, search: '', body: { query, variables } }, requestId);
+      return JSON.parse(text) as FreeTextResult;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
-import type { BuiltApp, Execute } from '@openhall/server-render';
+import type { Ask, BuiltApp, Execute } from '@openhall/server-render';
 import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { execute as executePlainly } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,9 @@ const asked: { document: TrustedDocument; variables: Variables }[] = [];
 
 const context = () => contextOf(services, 'test', now);
 
+/** What a visitor asks in free text costs what it costs; the walk asks nothing. */
+const askNothing: Ask = async () => ({ data: {} });
+
 /** Renders an address as the gateway does; remembers what was asked, and counts what that asked of the database. */
 async function render(path: string): Promise<Found> {
   const shared = context();
@@ -39,7 +42,7 @@ async function render(path: string): Promise<Found> {
     return { data: data as T | null | undefined, errors };
   };
   const request = { method: 'GET', path, siteUrl, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
-  const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne));
+  const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne, askNothing));
   counts.set(path, statements.length);
   return { status: result?.status ?? 0, body: result?.body ?? '' };
 }
@@ -63,7 +66,7 @@ describe('the pages of the public site', () => {
   it('are all looked at, and none fails', () => {
     expect([...visited].filter(([, { status }]) => status >= 500)).toEqual([]);
     const kinds = [...visited.keys()].map((address) => address.replace(/\?.*/, '').replaceAll(/[0-9a-z]{13}/g, ':id'));
-    for (const kind of ['/verify', '/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
+    for (const kind of ['/verify', '/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/whats-new', '/open-data', '/open-data/query', '/feeds/documents.xml', '/feeds/employment.rss.xml', '/feeds/whats-new.xml', '/documents.csv', '/columns.json', '/columns/employment.csv', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
   });
 
   it(`ask the database at most ${mostStatements} things each`, () => {

@@ -67,9 +67,13 @@ const typed = ['工伤保险', '密人社〔2026〕1号', '000014349/2026-00007'
 
 /** Every address a stranger could think of, hidden records by their own included; what is linked from there is followed. */
 const seeds = (): string[] => [
-  '/', '/sitemap.xml', '/robots.txt', '/opensearch.xml',
+  '/', '/sitemap.xml', '/robots.txt', '/opensearch.xml', '/open-data/catalogue.jsonld',
+  ...['documents', 'whats-new', 'social-insurance'].flatMap((feed) => [`/feeds/${feed}.xml`, `/feeds/${feed}.rss.xml`]),
+  ...['/documents', '/columns', '/columns/social-insurance', '/disclosure/catalogue', '/whats-new'].flatMap((list) => [`${list}.csv`, `${list}.json`]),
+  ...['PUBLISHED', 'REVISED', 'WITHDRAWN', 'VALIDITY_CHANGED'].map((kind) => `/whats-new?kind=${kind}`),
+  `/open-data/query?query=${encodeURIComponent('{ documents(first: 100) { edges { node { id title summary bodyHtml } } } changes(first: 100) { edges { node { documentId document { title } } } } }')}`,
   ...[...names, 'public'].flatMap((name) => [`/documents/${idOf(name)}`, `/documents/${idOf(name)}?revision=1`]),
-  ...typed.flatMap((words) => [`/search?q=${words}`, `/documents?query=${words}`, `/disclosure/catalogue?query=${words}`]),
+  ...typed.flatMap((words) => [`/search?q=${words}`, ...['/documents', '/documents.csv', '/documents.json', '/disclosure/catalogue', '/disclosure/catalogue.csv'].map((list) => `${list}?query=${words}`)]),
   `/documents?issuer=${hiddenIssuer}`,
   ...files,
 ];
@@ -85,6 +89,9 @@ const everything = (): Promise<ReadonlyMap<string, Found>> =>
     },
   });
 
+/** That something was withdrawn is news; its identifier and day are all that is said. */
+const tellsOfWithdrawals = (address: string): boolean => /^\/(?:whats-new|feeds\/whats-new|open-data\/query)/.test(address);
+
 const showing = (pages: ReadonlyMap<string, Found>, word: string): string[] => [...pages].filter(([, { body }]) => body.includes(word) || body.includes(encodeURIComponent(word))).map(([address]) => address);
 
 describe('what is not public', () => {
@@ -98,7 +105,11 @@ describe('what is not public', () => {
     // Gone is said of what was public, and only of that.
     expect(names.map((name) => pages.get(`/documents/${idOf(name)}`)?.status)).toEqual(names.map((name) => (name === 'withdrawn' ? 410 : 404)));
     const asked = new Set(seeds());
-    for (const name of names) expect(showing(pages, idOf(name)).filter((address) => !asked.has(address)), name).toEqual([]);
+    for (const name of names) {
+      const places = showing(pages, idOf(name));
+      expect(places.filter((address) => !(tellsOfWithdrawals(address) && name === 'withdrawn') && !(asked.has(address) && address.startsWith('/documents/'))), name).toEqual([]);
+    }
+    expect(showing(pages, idOf('withdrawn'))).toEqual(expect.arrayContaining(['/whats-new', '/whats-new.csv', '/feeds/whats-new.xml']));
   }, 180_000);
 
   it('is suggested to nobody who types', async () => {

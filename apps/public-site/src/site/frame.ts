@@ -26,6 +26,13 @@ export interface ArticleTags {
   readonly keywords: readonly string[];
 }
 
+/** A feed a page can be followed by. */
+export interface FeedLink {
+  readonly title: string;
+  readonly atom: string;
+  readonly rss: string;
+}
+
 /** Which entry of the main navigation a page belongs to. */
 export type Section = 'home' | 'documents' | 'disclosure' | 'deadline' | 'about' | 'search';
 
@@ -47,6 +54,8 @@ export interface SiteFrame {
   readonly hidden?: boolean;
   /** Words to show again in the search field of the header. */
   readonly searchedFor?: string;
+  /** What follows the page, for readers of feeds. */
+  readonly feeds?: readonly FeedLink[];
   /** Style sheets this page has beyond the site's. */
   readonly styles?: readonly string[];
   /** The page leads with a search field of its own; the header then has none. */

@@ -44,6 +44,8 @@ function policeRecord(record: string | undefined): { readonly text: string; read
 }
 
 const footerLinks: readonly LinkItem[] = [
+  { label: messages.whatsNew.title, href: paths.whatsNew },
+  { label: messages.openData.title, href: paths.openData },
   { label: messages.common.footer.siteMap, href: paths.siteMap },
   { label: messages.verify.title, href: paths.verify },
   { label: messages.common.footer.accessibility, href: paths.accessibility },

@@ -55,6 +55,13 @@ describe('the head of a page', () => {
     expect(await headOf({ ...plain, section: 'home' })).toContain('<title>人力资源和社会保障厅门户网站</title>');
   });
 
+  it('leads readers of feeds to what follows the page', async () => {
+    const head = await headOf({ ...plain, feeds: [{ title: '文件库', atom: '/feeds/documents.xml', rss: '/feeds/documents.rss.xml' }] });
+    expect(head).toContain('<link rel="alternate" type="application/atom+xml" title="文件库（Atom）" href="/feeds/documents.xml">');
+    expect(head).toContain('<link rel="alternate" type="application/rss+xml" title="文件库（RSS）" href="/feeds/documents.rss.xml">');
+    expect(await headOf(plain)).not.toContain('rel="alternate"');
+  });
+
   it('keeps demonstration data and hidden pages out of search engines, and nothing else', async () => {
     const hidden = '<meta name="robots" content="noindex">';
     expect(await headOf(plain)).not.toContain(hidden);

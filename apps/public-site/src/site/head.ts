@@ -74,6 +74,15 @@ function styleLinks(frame: SiteFrame, { site }: PageRequest): { rel: 'stylesheet
   return [...accent, ...(frame.styles ?? [])].map((href) => ({ rel: 'stylesheet', href }));
 }
 
+/** Lets a reader of feeds find them from the address of the page. */
+function feedLinks({ feeds = [] }: SiteFrame): { rel: 'alternate'; type: string; title: string; href: string }[] {
+  const { form, atom: atomName, rss: rssName } = messages.subscribe;
+  return feeds.flatMap(({ title, atom, rss }) => [
+    { rel: 'alternate' as const, type: 'application/atom+xml', title: form(title, atomName), href: atom },
+    { rel: 'alternate' as const, type: 'application/rss+xml', title: form(title, rssName), href: rss },
+  ]);
+}
+
 /** Everything in `<head>` but the links to style sheet and script. */
 export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead {
   // 47号 names its tags in capitals; HTML compares names without case, so an article's Description is the page's one description.
@@ -95,6 +104,7 @@ export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead
     link: [
       ...styleLinks(frame, request),
       { rel: 'canonical', href: request.siteUrl + frame.canonical },
+      ...feedLinks(frame),
       // Browsers that cannot draw the SVG take the PNG: of two that fit, the last is used.
       { rel: 'icon', href: '/favicon.png', type: 'image/png', sizes: '48x48' },
       { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml', sizes: 'any' },

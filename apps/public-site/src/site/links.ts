@@ -17,11 +17,20 @@ export const paths = {
   contact: '/about/contact',
   reportError: '/about/contact#report-error',
   organisation: '/about/organisation',
+  whatsNew: '/whats-new',
+  openData: '/open-data',
+  query: '/open-data/query',
 } as const;
 
 /** Patterns of the addresses below that have a name in them. */
 export const columnPath = '/columns/:slug';
+/** Columns have no page that lists them; as data they have this address. */
+export const columnsPath = '/columns';
 export const documentPath = `${paths.documents}/:id`;
+/** A slug as the site configuration allows it: what follows its dot is not part of it. */
+const slugPattern = ':slug([a-z][a-z0-9-]*)';
+export const columnExportPath = `/columns/${slugPattern}`;
+export const columnFeedPath = `/feeds/${slugPattern}`;
 
 export const verificationPath = `${paths.verify}/:code`;
 
@@ -33,10 +42,13 @@ export const machinePaths = {
   robots: '/robots.txt',
   openSearch: '/opensearch.xml',
   accent: '/theme/:colour.css',
+  dataCatalogue: '/open-data/catalogue.jsonld',
 } as const;
 
 /** Signed checkpoints of the ledger, which the gateway answers. */
 export const ledgerFeedHref = '/feeds/ledger.xml';
+/** Where programs ask; answered by the gateway. */
+export const graphqlPath = '/graphql';
 
 /** Outside production only. */
 export const developerPaths = { components: '/dev/components', palette: '/dev/components/:palette.css' } as const;
@@ -48,6 +60,16 @@ export const accentHref = (accent: string): string => machinePaths.accent.replac
 
 export const aboutPages = ['organisation', 'leaders', 'units', 'contact', 'accessibility', 'sitemap'] as const;
 export type AboutPage = (typeof aboutPages)[number];
+
+/** A twin of a list for programs and tables: the same address with another ending, the same filters behind it. */
+export const exportFormats = ['csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export const exportHref = (listAddress: string, format: ExportFormat): string => listAddress.replace(/(?=\?|$)/, `.${format}`);
+
+/** Feeds that are not those of a column; no column may be named so. */
+export const feedNames = { documents: 'documents', whatsNew: 'whats-new' } as const;
+export const feedHref = (name: string): { readonly atom: string; readonly rss: string } => ({ atom: `/feeds/${name}.xml`, rss: `/feeds/${name}.rss.xml` });
+export const queryHref = (query: string): string => `${paths.query}?${new URLSearchParams({ query }).toString()}`;
 
 export const columnHref = (slug: string): string => `/columns/${encodeURIComponent(slug)}`;
 export const documentHref = (id: string): string => `/documents/${encodeURIComponent(id)}`;

@@ -50,10 +50,10 @@ export interface ListAddress<Sort extends string> {
 
 /** Names that say where in a list one is. */
 export const positionParameters = ['after', 'before'] as const;
+/** Names that say what is in a list and in which order. */
+export const filterParameters = ({ wordsParameter }: Pick<ListAddress<string>, 'wordsParameter'>): string[] => ['column', 'issuer', 'kind', 'publishedFrom', 'publishedTo', wordsParameter, 'sort', 'status'];
 /** Every name a list reads from its address. */
-export const listParameters = ({ wordsParameter }: Pick<ListAddress<string>, 'wordsParameter'>): string[] => [
-  ...positionParameters, 'column', 'issuer', 'kind', 'publishedFrom', 'publishedTo', wordsParameter, 'sort', 'status',
-];
+export const listParameters = (address: Pick<ListAddress<string>, 'wordsParameter'>): string[] => [...positionParameters, ...filterParameters(address)];
 
 export const nowhere: ListPosition = { after: null, before: null };
 export const noFilters: ListFilters = { words: null, column: null, kinds: [], issuer: null, statuses: [], from: null, to: null };

@@ -20,7 +20,7 @@ import { documentColumns, documentGroups, documentJoins, groupsShape, PUBLIC_DOC
 import { slot, type SlotValues, type Statements } from './statements.ts';
 
 /** Counting stops here: a list of a hundred thousand is not counted to the last for every reader. */
-const COUNT_LIMIT = 10_000;
+export const COUNT_LIMIT = 10_000;
 
 export type DocumentSort = 'NEWEST' | 'OLDEST';
 

@@ -36,6 +36,7 @@ export type PublicDocument = ValidityColumns & {
   readonly documentNumber: string | null;
   readonly writtenOn: LocalDate | null;
   readonly publishedAt: Date;
+  readonly updatedAt: Date;
   readonly listedOn: LocalDate;
   readonly issuer: { readonly id: string; readonly name: string; readonly own: boolean };
   readonly status: DocumentStatus | null;
@@ -130,7 +131,7 @@ const VALIDITY_COLUMNS = sql`d.has_validity as "hasValidity", d.effective_from a
   d.stated_status as "statedStatus", d.status_inferred as "statusInferred", d.status_basis as "statusBasis"`;
 const DETAIL_COLUMNS = `d.document_number_aliases as "documentNumberAliases", d.topic, d.keywords, d.summary, d.author, d.editor,
   d.source_name as "source", d.source_url as "sourceUrl", d.source_published_on as "sourcePublishedOn",
-  d.column_slug as "columnSlug", d.text_family as "textFamily", d.revision_number as "revisionNumber"`;
+  greatest(d.updated_at, d.published_at, d.embargo_until) as "updatedAt", d.column_slug as "columnSlug", d.text_family as "textFamily", d.revision_number as "revisionNumber"`;
 const BODY_COLUMNS = `r.body_html as "bodyHtml", r.outline`;
 
 /** SELECT list for `d` (documents) and `i` (issuers), and for `r` (current revision) where the body is wanted. Needs slot `today` for the status and `at` for the validity. */

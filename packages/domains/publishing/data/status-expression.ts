@@ -3,14 +3,14 @@ import type { DocumentStatus } from '../rules/index.ts';
 import { slot } from './statements.ts';
 
 /**
- * The validity of a row as SQL, on the business day in slot `today`: the twin of `deriveValidity`, for filters and facets.
+ * The validity of a row as SQL, on a business day: the twin of `deriveValidity`, for filters, facets and changes.
  * Null where the kind has none. A property test holds the two against each other.
  *
  * @param alias the documents row
+ * @param today the day; the one in slot `today` unless another is given
  */
-export function statusExpression(alias: string): RawBuilder<string | null> {
+export function statusExpression(alias: string, today: RawBuilder<unknown> = sql`${slot('today')}::date`): RawBuilder<string | null> {
   const d = (column: string) => sql.ref(`${alias}.${column}`);
-  const today = sql`${slot('today')}::date`;
   return sql`case
     when not ${d('has_validity')} then null
     when ${d('repealed_on')} <= ${today} or ${d('stated_status')} = 'REPEALED' then 'REPEALED'

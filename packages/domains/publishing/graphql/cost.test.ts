@@ -17,10 +17,11 @@ describe('the cost of queries', () => {
       search: cost(`{ search(query: "x", first: 20) { edges { node { title path highlight { titleHtml excerptHtml } ... on DocumentSearchResult { document { ${LIST} } } } } totalCount facets { field values { value label count } } suggestion terms } }`),
       fewest: cost('{ search(query: "x", first: 1) { totalCount facets { field } } }'),
       home: cost(`{ columns { slug name documentCount latestOn } documents(first: 10) { edges { node { ${LIST} } } } }`),
+      changes: cost('{ changes(first: 50) { edges { node { id kind at on documentId revisionNumber changeNote status document { title kind documentNumber issuer { name } } } } pageInfo { endCursor } } }'),
       chooser: cost('{ issuers(first: 200) { id name own documentCount } }'),
       siteMap: cost('{ sitemapParts sitemap(from: "0000000000000") { id updatedAt } }'),
       greedy: cost(`{ documents(first: 100) { edges { node { bodyHtml related { related { bodyHtml revisions { bodyHtml } } } } } } }`),
-    }).toEqual({ list: 341, page: 258, search: 1541, fewest: 523, home: 238, chooser: 261, siteMap: 10_202, greedy: 279_301 });
+    }).toEqual({ list: 341, page: 258, search: 1541, fewest: 523, home: 238, changes: 1201, chooser: 261, siteMap: 10_202, greedy: 279_301 });
   });
 
   it('and their depth leave room for introspection and every page', () => {

@@ -49,6 +49,9 @@ export class Document {
   @Field(() => DateTimeScalar, { description: 'When it became public on this site (the end of the embargo where there was one). Never back-dated.' })
   publishedAt!: Date;
 
+  @Field(() => DateTimeScalar, { description: 'When the public record last changed; never before publishedAt. The same moment as in the site map, unless it was changed before it became public.' })
+  updatedAt!: Date;
+
   @Field(() => LocalDateScalar, { nullable: true, description: 'When the origin published it, where that was elsewhere.' })
   sourcePublishedOn!: string | null;
 

@@ -1,6 +1,7 @@
 import type { LedgerChange, StepOutcome } from '@openhall/ledger';
 import { registerEnumType } from 'type-graphql';
 import type { VerificationState } from '../data/verification.ts';
+import type { ChangeKind } from '../data/change-causes.ts';
 import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
 
 /** GraphQL needs a value, TypeScript a closed union: this gives both from one list of descriptions. */
@@ -53,6 +54,13 @@ export const DocumentSortEnum = describedEnum<'NEWEST' | 'OLDEST'>('DocumentSort
   OLDEST: 'Oldest first.',
 });
 export type DocumentSort = keyof typeof DocumentSortEnum;
+
+export const ChangeKindEnum = describedEnum<ChangeKind>('ChangeKind', 'What happened to a record in the eyes of the public.', {
+  PUBLISHED: '新公开: it became public.',
+  REVISED: '修订: a version the public can read took the place of another.',
+  WITHDRAWN: '撤下: it was public and is withdrawn.',
+  VALIDITY_CHANGED: '有效性变更: from that day on its validity is another, while it was public here.',
+});
 
 export const SearchSortEnum = describedEnum<'RELEVANCE' | 'NEWEST'>('SearchSort', 'Order of search results.', {
   RELEVANCE: 'Best match first; texts in force before others.',

@@ -74,6 +74,7 @@ const PROBES: Readonly<Record<string, readonly string[]>> = {
   sitemapParts: [''],
   sitemap: ['(from: "0000000000000")'],
   verify: CODES,
+  changes: ['(first: 100)', '(last: 100)', '(kind: [WITHDRAWN])', '(kind: [REVISED, VALIDITY_CHANGED])'],
   deadline: ['(receivedOn: "2026-11-24", workingDays: 5)'],
 };
 

@@ -14,7 +14,10 @@ const hidden = [
 ] as const;
 
 /** Everything a browser is shown without asking for anything in particular. */
-const doors = ['/', '/documents', '/documents?sort=OLDEST', '/disclosure/catalogue', '/columns/personnel', '/columns/social-insurance', '/columns/talent', '/columns/rights', '/columns/employment', '/about/sitemap'];
+const doors = ['/', '/documents', '/documents?sort=OLDEST', '/disclosure/catalogue', '/columns/personnel', '/columns/social-insurance', '/columns/talent', '/columns/rights', '/columns/employment', '/about/sitemap', '/documents.csv', '/documents.json', '/disclosure/catalogue.csv', '/columns/personnel.json', '/feeds/documents.xml', '/feeds/personnel.rss.xml', '/open-data'];
+
+/** What tells of withdrawals too, by identifier and day. */
+const news = ['/whats-new?kind=PUBLISHED', '/whats-new?kind=REVISED', '/whats-new.json', '/feeds/whats-new.xml'];
 
 for (const { why, id, title } of hidden) {
   test(`a document that is ${why} is behind no door`, async ({ request }) => {
@@ -25,6 +28,11 @@ for (const { why, id, title } of hidden) {
       expect(await response.text(), path).not.toContain(title);
     }
     for (const path of doors) expect(await (await request.get(path)).text(), path).not.toContain(id);
+    for (const path of news) {
+      const told = await (await request.get(path)).text();
+      expect(told, path).not.toContain(title);
+      if (why !== 'withdrawn') expect(told, path).not.toContain(id);
+    }
     const asked = encodeURIComponent(title);
     for (const path of [`/search?q=${asked}`, `/search?q=${asked}&sort=NEWEST`, `/documents?query=${asked}`, `/disclosure/catalogue?query=${asked}`]) {
       expect(await (await request.get(path)).text(), path).not.toContain(id);

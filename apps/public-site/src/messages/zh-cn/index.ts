@@ -9,8 +9,12 @@ import { document } from './document.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
+import { openData } from './open-data.ts';
+import { query } from './query.ts';
 import { search } from './search.ts';
+import { subscribe } from './subscribe.ts';
 import { verify } from './verify.ts';
+import { whatsNew } from './whats-new.ts';
 
 /** Every word of the site in Simplified Chinese. */
-export const zhCn = { about, columns, common, deadline, developer, disclosure, document, documents, errors, home, kindLabels, search, statusLabels, verify } as const;
+export const zhCn = { about, columns, common, deadline, developer, disclosure, document, documents, errors, home, kindLabels, openData, query, search, statusLabels, subscribe, verify, whatsNew } as const;

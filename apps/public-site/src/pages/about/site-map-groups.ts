@@ -24,6 +24,7 @@ export function siteMapGroups({ columns }: PageRequest['site']): SiteMapGroup[] 
         { label: messages.search.title, href: paths.search },
         { label: messages.deadline.title, href: paths.deadline },
         { label: messages.verify.title, href: paths.verify },
+        { label: messages.whatsNew.title, href: paths.whatsNew },
       ],
     },
     {
@@ -32,6 +33,13 @@ export function siteMapGroups({ columns }: PageRequest['site']): SiteMapGroup[] 
         { label: hub.title, href: paths.disclosure },
         { label: guide.title, href: paths.guide },
         { label: catalogue.title, href: paths.catalogue },
+      ],
+    },
+    {
+      heading: messages.openData.title,
+      items: [
+        { label: messages.openData.heading, href: paths.openData },
+        { label: messages.query.title, href: paths.query },
       ],
     },
     { heading: siteMap.about, items: aboutPages.map((page) => ({ label: pages[page].title, href: aboutHref(page) })) },

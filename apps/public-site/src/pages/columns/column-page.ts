@@ -3,10 +3,12 @@ import { ColumnPageDocument, type ColumnPageQuery } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
 import { formatDate } from '../../site/dates.ts';
 import { documentEntries } from '../../site/document-line.ts';
+import { columnFeed } from '../../site/feeds.ts';
 import { shown, type SitePage } from '../../site/frame.ts';
 import { columnHref, documentsAddress } from '../../site/links.ts';
 import { listHref, noFilters, nowhere, pageVariables, readPosition, type ListAddress, type ListQuery } from '../../site/list-query.ts';
 import { pageLinks } from '../../site/pagination.ts';
+import { takeaways } from '../../site/takeaways.ts';
 import { notFound } from '../errors/error-pages.ts';
 import ColumnPage from './ColumnPage.vue';
 
@@ -31,12 +33,14 @@ export const columnPage: SitePage = async (context) => {
   const { column, documents } = await query(ColumnPageDocument, { slug, ...pageVariables(list.position) });
   if (column === null) return notFound(context);
   const { name, description, keywords, columnType } = column;
+  const feed = columnFeed(slug, name);
   const content = h(ColumnPage, {
     name,
     description,
     facts: facts(column),
     entries: documentEntries(documents),
     links: pageLinks(documents.pageInfo, list, address),
+    sources: takeaways(address.path, feed),
     filterHref: listHref({ filters: { ...noFilters, column: slug }, sort: 'NEWEST', position: nowhere }, documentsAddress),
   });
   return shown(request, content, {
@@ -46,6 +50,7 @@ export const columnPage: SitePage = async (context) => {
     trail: [{ label: name }],
     section: null,
     columnSlug: slug,
+    feeds: [feed],
     column: { name, description, keywords, type: columnType },
   });
 };

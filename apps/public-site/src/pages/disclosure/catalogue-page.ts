@@ -1,31 +1,26 @@
-import { OWN_KINDS } from '@openhall/publishing/rules';
 import { RefusedInput, type PageContext, type PageView } from '@openhall/server-render/render';
 import type { TableCell } from '@openhall/ui';
 import { h } from 'vue';
-import { CatalogueDocument, type CatalogueQuery, type DocumentKind, type DocumentSort } from '../../gql/graphql.ts';
+import { CatalogueDocument, type CatalogueQuery, type DocumentSort } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
 import { activeFilters } from '../../site/active-filters.ts';
 import { refusal, shown, type SiteFrame, type SitePage } from '../../site/frame.ts';
 import { catalogueAddress, documentHref, paths } from '../../site/links.ts';
-import { isFiltered, listHref, listVariables, nowhere, readListQuery, type InputProblem, type ListQuery, type ReadListQuery } from '../../site/list-query.ts';
+import { isFiltered, listHref, listVariables, nowhere, readListQuery, type InputProblem, type ReadListQuery } from '../../site/list-query.ts';
 import { pageLinks } from '../../site/pagination.ts';
+import { takeaways } from '../../site/takeaways.ts';
 import { formErrors, formValues } from '../documents/list-form.ts';
+import { catalogueQuery } from './catalogue-query.ts';
 import CataloguePage from './CataloguePage.vue';
 
 type Entry = CatalogueQuery['documents']['edges'][number]['node'];
 
 const { catalogue: words, hub, columnType } = messages.disclosure;
-const ownKinds: ReadonlySet<DocumentKind> = new Set(OWN_KINDS);
 
 /** Art. 12: 索引、名称、内容概述、生成日期. */
 function rowOf({ id, indexNumber, title, summary, writtenOn, listedOn }: Entry): TableCell[] {
   const created = writtenOn ?? listedOn;
   return [{ text: indexNumber ?? words.noIndex }, { text: title, href: documentHref(id) }, { text: summary ?? words.noSummary }, { text: created, datetime: created }];
-}
-
-/** Issuer and validity narrow nothing here, and kinds of other organs find nothing: they are left out of the address. */
-function catalogueQuery(query: ListQuery<DocumentSort>): ListQuery<DocumentSort> {
-  return { ...query, filters: { ...query.filters, issuer: null, statuses: [], kinds: query.filters.kinds.filter((kind) => ownKinds.has(kind)) } };
 }
 
 function formOf({ request }: PageContext, read: ReadListQuery<DocumentSort>, problems: readonly InputProblem[]) {
@@ -72,6 +67,7 @@ export const cataloguePage: SitePage = async (context) => {
     rows: documents.edges.map(({ node }) => rowOf(node)),
     count: words.order(messages.common.count(documents.totalCount, documents.totalIsExact)),
     links: pageLinks(documents.pageInfo, read.query, catalogueAddress),
+    sources: takeaways(listHref({ ...read.query, position: nowhere }, catalogueAddress)),
   };
   return shown(request, h(CataloguePage, { ...formOf(context, read, []), list }), frameOf(listHref(read.query, catalogueAddress)));
 };

@@ -4,10 +4,12 @@ import { DocumentListChoicesDocument, DocumentListDocument, type DocumentListQue
 import { messages } from '../../messages/index.ts';
 import { activeFilters, type FilterNames } from '../../site/active-filters.ts';
 import { documentEntries } from '../../site/document-line.ts';
+import { documentsFeed } from '../../site/feeds.ts';
 import { refusal, shown, type SiteFrame, type SitePage } from '../../site/frame.ts';
 import { documentsAddress, paths } from '../../site/links.ts';
 import { isFiltered, listHref, listVariables, nowhere, readListQuery, type InputProblem, type ReadListQuery } from '../../site/list-query.ts';
 import { pageLinks } from '../../site/pagination.ts';
+import { takeaways } from '../../site/takeaways.ts';
 import DocumentsPage from './DocumentsPage.vue';
 import { formErrors, formValues, type Choice } from './list-form.ts';
 
@@ -45,6 +47,7 @@ function frameOf(title: string, canonical: string): SiteFrame {
     canonical,
     trail: [{ label: documents.title }],
     section: 'documents',
+    feeds: [documentsFeed],
     column: { name: documents.title, description: documents.description, keywords: documents.keywords, type: documents.columnType },
   };
 }
@@ -77,6 +80,7 @@ export const documentsPage: SitePage = async (context) => {
       entries: documentEntries(documents),
       count: messages.common.count(documents.totalCount, documents.totalIsExact),
       links: pageLinks(documents.pageInfo, list, documentsAddress),
+      sources: takeaways(listHref({ ...list, position: nowhere }, documentsAddress), documentsFeed),
     },
   });
   return shown(request, content, frameOf(titleOf(form.chips), listHref(list, documentsAddress)));

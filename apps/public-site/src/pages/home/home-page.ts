@@ -4,6 +4,7 @@ import { HomeDocument, type HomeQuery } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
 import { formatDate } from '../../site/dates.ts';
 import { documentEntries } from '../../site/document-line.ts';
+import { documentsFeed, whatsNewFeed } from '../../site/feeds.ts';
 import { shown, type SitePage } from '../../site/frame.ts';
 import { columnHref, paths } from '../../site/links.ts';
 import HomePage from './HomePage.vue';
@@ -27,6 +28,7 @@ export const homePage: SitePage = async ({ request, query }) => {
     canonical: paths.home,
     trail: [],
     section: 'home',
+    feeds: [documentsFeed, whatsNewFeed],
     ownSearch: true,
   });
 };

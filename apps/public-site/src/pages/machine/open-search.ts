@@ -2,7 +2,7 @@ import { fileAnswer } from '@openhall/server-render/render';
 import { messages } from '../../messages/index.ts';
 import type { SitePage } from '../../site/frame.ts';
 import { paths } from '../../site/links.ts';
-import { escapeXml, xmlDocument } from './xml.ts';
+import { escapeXml, xmlDocument, xmlElement } from './xml.ts';
 
 /** Longest name the format allows. Characters. */
 const longestName = 16;
@@ -10,15 +10,14 @@ const longestName = 16;
 /** Lets a browser search the site from its address bar (OpenSearch 1.1). */
 export const openSearch: SitePage = ({ request }) => {
   const { shortName } = request.site.organisation;
-  const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>\n`;
   const template = `${request.siteUrl}${paths.search}?q={searchTerms}`;
   const content = [
-    element('ShortName', [...shortName].slice(0, longestName).join('')),
-    element('Description', messages.search.description),
-    element('InputEncoding', 'UTF-8'),
-    element('Language', 'zh-CN'),
+    xmlElement('ShortName', [...shortName].slice(0, longestName).join('')),
+    xmlElement('Description', messages.search.description),
+    xmlElement('InputEncoding', 'UTF-8'),
+    xmlElement('Language', 'zh-CN'),
     `<Image width="48" height="48" type="image/png">${escapeXml(`${request.siteUrl}/favicon.png`)}</Image>\n`,
     `<Url type="text/html" template="${escapeXml(template)}"/>\n`,
   ];
-  return fileAnswer('application/opensearchdescription+xml; charset=utf-8', xmlDocument('OpenSearchDescription', 'http://a9.com/-/spec/opensearch/1.1/', content.join('')), 86_400);
+  return fileAnswer('application/opensearchdescription+xml; charset=utf-8', xmlDocument('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }, content.join('')), 86_400);
 };

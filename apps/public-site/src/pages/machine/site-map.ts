@@ -5,7 +5,7 @@ import { aboutHref, aboutPages, columnHref, documentHref, machinePaths, paths, s
 import { notFound } from '../errors/error-pages.ts';
 import { escapeXml, xmlDocument, xmlType } from './xml.ts';
 
-const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
 interface Location {
   readonly address: string;
@@ -35,7 +35,7 @@ export const siteMapPart: SitePage = async (context) => {
 
 /** The pages that are always there. */
 export const siteMapPages: SitePage = ({ request }) => {
-  const fixed = [paths.home, paths.documents, paths.search, paths.disclosure, paths.guide, paths.catalogue, paths.deadline];
+  const fixed = [paths.home, paths.documents, paths.search, paths.disclosure, paths.guide, paths.catalogue, paths.deadline, paths.whatsNew, paths.openData, paths.query];
   const all = [...fixed, ...request.site.columns.map(({ slug }) => columnHref(slug)), ...aboutPages.map(aboutHref)];
   const entries = all.map((path) => ({ address: request.siteUrl + path }));
   return fileAnswer(xmlType, xmlDocument('urlset', namespace, locations('url', entries)), secondsToMidnight(request));

@@ -21,6 +21,8 @@ export const contract = defineContract(FormField, {
     inputMode: 'Keyboard a phone shows.',
     autocomplete: 'What a browser may fill in.',
     size: 'Width: `short` for a number, `medium` for a date, `full`.',
+    rows: 'Lines a `textarea` shows.',
+    code: 'What is typed is for machines: signs of one width.',
   },
   examples: [
     { name: 'a date with a hint', props: { fieldId: 'received', name: 'receivedOn', label: '收到日期', type: 'date', value: '2026-11-24', hint: '收到申请的日期，当日不计入期限。例如 2026-09-24。', size: 'medium' } },
