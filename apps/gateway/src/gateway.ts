@@ -11,6 +11,7 @@ import { createEdge, type Edge } from './edge/edge.ts';
 import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
 import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
+import { registerDisplay } from './sites/display-route.ts';
 import { registerFiles } from './files/file-route.ts';
 import { startFreeText } from './graphql/apollo.ts';
 import { publicSubSchema } from './graphql/audience.ts';
@@ -116,7 +117,9 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
   });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
-  if (pages !== null) registerPages(http, pages, deliver, errorAnswer);
+  if (pages === null) return;
+  await registerDisplay(http, { parametersOf: pages.parametersOf, https: environment.http.siteUrl.startsWith('https:'), deliver, errorAnswer });
+  registerPages(http, pages, deliver, errorAnswer);
 }
 
 function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute }: Execution): Pages | null {

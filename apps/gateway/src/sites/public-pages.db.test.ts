@@ -1,6 +1,6 @@
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
-import type { BuiltApp, Execute } from '@openhall/server-render';
+import type { BuiltApp, DisplayMode, Execute } from '@openhall/server-render';
 import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { execute as executePlainly } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,8 +28,13 @@ const asked: { document: TrustedDocument; variables: Variables }[] = [];
 
 const context = () => contextOf(services, 'test', now);
 
-/** Renders an address as the gateway does; remembers what was asked, and counts what that asked of the database. */
+/** Renders an address as the gateway does, as most readers see it and in 适老版, which asks for less; remembers what was asked, and counts what that asked of the database. */
 async function render(path: string): Promise<Found> {
+  await renderIn('elder', path);
+  return renderIn('standard', path);
+}
+
+async function renderIn(display: DisplayMode, path: string): Promise<Found> {
   const shared = context();
   const executeOne: Execute = async <T>(hash: string, variables: Variables) => {
     const document = documents.get(hash);
@@ -38,9 +43,9 @@ async function render(path: string): Promise<Found> {
     const { data, errors } = await execute(document, variables, shared);
     return { data: data as T | null | undefined, errors };
   };
-  const request = { method: 'GET', path, siteUrl, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
+  const request = { method: 'GET', path, siteUrl, display, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
   const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne));
-  counts.set(path, statements.length);
+  counts.set(`${display} ${path}`, statements.length);
   return { status: result?.status ?? 0, body: result?.body ?? '' };
 }
 
