@@ -19,7 +19,7 @@ const properties = words(`
 
 /** Newer: a browser that does not know them loses a refinement, never the page. */
 const refinements = words(`
-  accent-color break-after break-inside color-scheme forced-color-adjust hanging-punctuation scroll-padding-top text-autospace text-decoration-thickness
+  accent-color break-after break-inside color-scheme forced-color-adjust hanging-punctuation scroll-margin-bottom scroll-padding-top text-autospace text-decoration-thickness
   text-size-adjust text-spacing-trim text-underline-offset text-wrap`);
 
 const functions = words('var calc minmax repeat rect inset rotate translateY');
