@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { focusStops } from './keyboard-walk.ts';
 import { expect, openFirstHit, test } from './page.ts';
 
 const chooses = (page: Page, mode: string) => page.getByRole('banner').getByRole('button', { name: mode, exact: true }).click();
@@ -131,6 +132,23 @@ test.describe('适老版', () => {
       }
     });
   }
+
+  for (const { name, path } of looked) {
+    test(`${name}: can be walked with the Tab key, in order, always showing where one is`, async ({ page }) => {
+      await page.goto(path);
+      const stops = await focusStops(page);
+      expect(stops[0]?.what).toBe('a 跳到主要内容');
+      expect(stops.filter(({ visible, obscured }) => !visible || obscured)).toEqual([]);
+      expect(stops.map(({ id }) => id)).toEqual(stops.map(({ id }) => id).toSorted((a, b) => a - b));
+    });
+  }
+
+  test('a law can be walked with the Tab key on a phone, always showing where one is', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openFirstHit(page, '失业保险条例');
+    await page.goto(page.url().split('#')[0] ?? '');
+    expect((await focusStops(page)).filter(({ visible, obscured }) => !visible || obscured)).toEqual([]);
+  });
 
   test('reads a law in one column, its contents folded, and nothing follows the pointer', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
