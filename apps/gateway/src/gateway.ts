@@ -11,6 +11,7 @@ import { createEdge, type Edge } from './edge/edge.ts';
 import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
 import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
+import { registerDisplay } from './sites/display-route.ts';
 import { registerFiles } from './files/file-route.ts';
 import { startFreeText, type FreeText } from './graphql/apollo.ts';
 import { publicSubSchema } from './graphql/audience.ts';
@@ -128,7 +129,9 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   });
   registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
-  if (pages !== null) registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });
+  if (pages === null) return;
+  await registerDisplay(http, { parametersOf: pages.parametersOf, https: environment.http.siteUrl.startsWith('https:'), deliver, errorAnswer });
+  registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });
 }
 
 function pagesOf({ app, environment, site, demo, clock }: GatewayOptions, { services, documents, execute, freeText }: Execution): Pages | null {

@@ -18,7 +18,7 @@ const frame: SiteFrame = { title: '', description: '', canonical: '/', trail: []
 describe('the address map', () => {
   it('has a page for every address the site itself links to', () => {
     const request = sampleRequest('/');
-    const links = [...navigation(frame), ...columnNavigation(frame, request), ...footer(request).links].map(({ href }) => href);
+    const links = [...navigation(frame, request), ...navigation(frame, { ...request, display: 'elder' }), ...columnNavigation(frame, request), ...footer(request).links].map(({ href }) => href);
     const all = [...Object.values(paths), ...links, ...aboutPages.map(aboutHref), columnHref('rights'), documentHref('0a1b2c3d4e5f6')];
     expect(all.filter((href) => !leadsSomewhere(href))).toEqual([]);
   });

@@ -9,6 +9,7 @@ export function sampleRequest(path: string, changes: Partial<PageRequest> = {}):
     method: 'GET',
     path,
     siteUrl: 'https://hrss.example.gov.cn',
+    display: 'standard',
     requestId: 'request-1',
     now: new Date('2026-11-24T03:00:00Z'),
     demo: false,

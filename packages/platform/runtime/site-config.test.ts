@@ -32,6 +32,19 @@ describe('site configuration', () => {
     expect(taken ? parse() : parseOrError(parse)).toBe(taken ? businessTimeZone : 'SiteConfigError');
   });
 
+  it.each([
+    [1, true],
+    [60, true],
+    [0, false],
+    [61, false],
+    [2.5, false],
+  ])('takes a promise to answer about accessibility within %d working days: %s', (replyWorkingDays, taken) => {
+    const site = loadSiteConfig(undefined);
+    const promised = { ...site, organisation: { ...site.organisation, accessibilityFeedback: { unit: '厅办公室', phone: '0000-12345', replyWorkingDays } } };
+    const parse = () => String(parseSiteConfig(promised, 'site.json').organisation.accessibilityFeedback?.replyWorkingDays);
+    expect(taken ? parse() : parseOrError(parse)).toBe(taken ? String(replyWorkingDays) : 'SiteConfigError');
+  });
+
   it('says which file cannot be read', () => {
     expect(() => loadSiteConfig('/nonexistent/site.json')).toThrow(SiteConfigError);
   });

@@ -40,6 +40,8 @@ const siteConfigSchema = z.strictObject({
     units: z.array(z.strictObject({ id: slug, name: line, duties: text, phone: line, head: line.optional() })).max(100),
     /** 政府信息公开工作机构 (art. 4), with everything art. 12 wants the guide to say of it. */
     disclosureOffice: office,
+    /** Who takes what is reported about accessibility and within how many working days they answer; absent, the disclosure office, without a promise. */
+    accessibilityFeedback: z.strictObject({ unit: line, phone: line, email: line.optional(), replyWorkingDays: z.int().min(1).max(60) }).optional(),
   }),
   /** 政府信息公开指南 (art. 12), in paragraphs. */
   disclosureGuide: z.strictObject({

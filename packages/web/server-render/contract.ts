@@ -1,4 +1,5 @@
 import type { SiteConfig } from '@openhall/runtime';
+import type { DisplayMode } from './display-mode.ts';
 
 /** One request for a page, already vetted by the gateway (host allowed, method GET or HEAD, length bounded). */
 export interface PageRequest {
@@ -7,6 +8,8 @@ export interface PageRequest {
   readonly path: string;
   /** Origin the public knows the site by, without a trailing slash: base of canonical addresses and the site map. */
   readonly siteUrl: string;
+  /** How the reader wants pages shown; all a page learns of who reads it. */
+  readonly display: DisplayMode;
   readonly requestId: string;
   readonly now: Date;
   /** Demonstration data is on show: every page says so and asks not to be indexed. */

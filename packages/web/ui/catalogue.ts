@@ -10,6 +10,7 @@ import { contract as contentSection } from './components/content-section/contrac
 import { contract as dataTable } from './components/data-table/contract.ts';
 import { contract as deadlineTrace } from './components/deadline-trace/contract.ts';
 import { contract as demoBanner } from './components/demo-banner/contract.ts';
+import { contract as displaySwitch } from './components/display-switch/contract.ts';
 import { contract as documentBody } from './components/document-body/contract.ts';
 import { contract as documentList } from './components/document-list/contract.ts';
 import { contract as emptyState } from './components/empty-state/contract.ts';
@@ -60,6 +61,7 @@ export const catalogue: readonly ComponentContract[] = [
   dataTable,
   deadlineTrace,
   demoBanner,
+  displaySwitch,
   documentBody,
   documentList,
   emptyState,

@@ -9,6 +9,7 @@ export { default as ContentSection } from './components/content-section/ContentS
 export { default as DataTable } from './components/data-table/DataTable.vue';
 export { default as DeadlineTrace } from './components/deadline-trace/DeadlineTrace.vue';
 export { default as DemoBanner } from './components/demo-banner/DemoBanner.vue';
+export { default as DisplaySwitch } from './components/display-switch/DisplaySwitch.vue';
 export { default as DocumentBody } from './components/document-body/DocumentBody.vue';
 export { default as DocumentList } from './components/document-list/DocumentList.vue';
 export { default as EmptyState } from './components/empty-state/EmptyState.vue';
@@ -54,5 +55,6 @@ export type { TableCell, TableColumn } from './components/data-table/table-types
 export type { ComparedArticle, ComparedText, ComparisonRow, TextRun } from './components/text-comparison/comparison-row.ts';
 export type { TraceDay } from './components/deadline-trace/calendar-months.ts';
 export { wideBrackets } from './components/document-body/wide-brackets.ts';
+export { plainZhCn } from './messages/plain-zh-cn.ts';
 export { provideMessages, type Messages } from './messages/index.ts';
 export type { DatedText, LinkItem, NavigationItem, ValidityStatus } from './types.ts';

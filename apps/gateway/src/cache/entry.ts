@@ -25,6 +25,8 @@ export interface EntrySource {
   readonly status: number;
   readonly contentType: string;
   readonly body: string | Buffer;
+  /** What the answer depends on besides the address and the coding, for caches on the way. */
+  readonly vary?: 'Cookie' | undefined;
   /** Name, value, name, value …: sent with the body only. */
   readonly headers: readonly string[];
   /** Name, value …: sent with the body and with 304 alike (`cache-control`, security headers). */
@@ -40,6 +42,7 @@ export interface EntrySource {
 export class Entry {
   readonly #source: EntrySource;
   readonly #tag: string;
+  readonly #vary: string;
   readonly #compressible: boolean;
   readonly #ready = new Map<Coding, Representation>();
   readonly #pending = new Map<Coding, Promise<Representation>>();
@@ -55,6 +58,7 @@ export class Entry {
     this.status = source.status;
     const body = typeof source.body === 'string' ? Buffer.from(source.body, 'utf8') : source.body;
     this.#tag = hash('sha1', body, 'base64url');
+    this.#vary = source.vary === undefined ? 'Accept-Encoding' : `Accept-Encoding, ${source.vary}`;
     this.#compressible = body.byteLength >= smallestWorthCompressing && isText(source.contentType);
     this.#identity = this.#build('identity', body);
   }
@@ -105,12 +109,12 @@ export class Entry {
     const etag = coding === 'identity' ? `"${this.#tag}"` : `"${this.#tag}-${coding}"`;
     const headers = ['content-type', this.#source.contentType, 'content-length', String(body.byteLength)];
     if (coding !== 'identity') headers.push('content-encoding', coding);
-    headers.push('etag', etag, 'vary', 'Accept-Encoding', ...this.#source.headers, ...this.#source.sharedHeaders);
+    headers.push('etag', etag, 'vary', this.#vary, ...this.#source.headers, ...this.#source.sharedHeaders);
     return { etag, body, headers, notModifiedHeaders: this.#notModifiedHeaders(etag) };
   }
 
   #notModifiedHeaders(etag: string): readonly string[] {
-    return ['etag', etag, 'vary', 'Accept-Encoding', ...this.#source.sharedHeaders];
+    return ['etag', etag, 'vary', this.#vary, ...this.#source.sharedHeaders];
   }
 }
 

@@ -16,10 +16,10 @@ const running: RunningGateway[] = [];
 /** How often a page was rendered, by address. */
 let rendered: Map<string, number>;
 
-const counting: SmallPage = ({ path }) => {
+const counting: SmallPage = ({ path, display }) => {
   const times = (rendered.get(path) ?? 0) + 1;
   rendered.set(path, times);
-  return { body: `<!doctype html><title>${path}</title>${'<p>就业创业政策</p>'.repeat(200)}` };
+  return { body: `<!doctype html><html class="${display}"><title>${path}</title>${'<p>就业创业政策</p>'.repeat(200)}` };
 };
 
 async function start(pages: Readonly<Record<string, SmallPage>> = { '/': counting, '/documents': counting }, variables: Record<string, string> = {}): Promise<RunningGateway> {
@@ -51,7 +51,7 @@ describe('an answer kept in memory', () => {
     expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes);
     expect([plain, brotli, gzip].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'br', 'gzip']);
     expect(new Set([plain, brotli, gzip].map(({ headers }) => headers.etag)).size).toBe(3);
-    for (const { headers, bytes } of [plain, brotli, gzip]) expect(headers).toMatchObject({ vary: 'Accept-Encoding', 'cache-control': 'public, no-cache', 'content-length': String(bytes.byteLength) });
+    for (const { headers, bytes } of [plain, brotli, gzip]) expect(headers).toMatchObject({ vary: 'Accept-Encoding, Cookie', 'cache-control': 'public, no-cache', 'content-length': String(bytes.byteLength) });
     expect(rendered.get('/')).toBe(1);
   });
 
@@ -100,6 +100,57 @@ describe('an answer kept in memory', () => {
     await ask('/');
     await ask('/');
     expect(rendered.get('/')).toBe(2);
+  });
+});
+
+describe('the display mode', () => {
+  const chosen = (display: string) => ({ headers: { cookie: `oh-display=${display}` } });
+
+  it('has pages of its own in memory, each under its own tag, and caches on the way are told why', async () => {
+    const { ask } = await start();
+    const modes = ['standard', 'elder', 'contrast-light', 'contrast-dark'];
+    const first = await Promise.all(modes.map((mode) => ask('/', chosen(mode))));
+    const again = await Promise.all(modes.map((mode) => ask('/', chosen(mode))));
+    expect(rendered.get('/')).toBe(modes.length);
+    expect(first.map(({ text }) => /class="([^"]*)"/.exec(text)?.[1])).toEqual(modes);
+    expect(again.map(({ bytes }) => bytes)).toEqual(first.map(({ bytes }) => bytes));
+    expect(new Set(first.map(({ headers }) => headers.etag)).size).toBe(modes.length);
+    for (const { headers } of [...first, ...again]) expect(headers).toMatchObject({ vary: 'Accept-Encoding, Cookie', 'cache-control': 'public, no-cache' });
+  });
+
+  it('is answered with 304 to who has the page in that mode, and with the page to who has it in another', async () => {
+    const { ask } = await start();
+    const { headers } = await ask('/', chosen('elder'));
+    const has = { 'if-none-match': String(headers.etag) };
+    const same = await ask('/', { headers: { ...has, ...chosen('elder').headers } });
+    expect(same).toMatchObject({ status: 304, text: '' });
+    expect(same.headers).toMatchObject({ etag: headers.etag, vary: 'Accept-Encoding, Cookie' });
+    expect((await ask('/', { headers: has })).status).toBe(200);
+  });
+
+  it('is the standard one for a value nobody knows, from the same memory as for everybody', async () => {
+    const { ask } = await start();
+    const plain = await ask('/');
+    for (const value of ['', 'large', 'elder2', 'x'.repeat(3000)]) expect((await ask('/', chosen(value))).bytes).toEqual(plain.bytes);
+    expect(rendered.get('/')).toBe(1);
+  });
+
+  it('shows beside other cookies too, where nothing is kept', async () => {
+    const { ask } = await start();
+    const asked = { headers: { cookie: 'session=1; oh-display=elder' } };
+    for (const { text, headers } of [await ask('/', asked), await ask('/', asked)]) {
+      expect(text).toContain('class="elder"');
+      expect(headers).toMatchObject({ vary: 'Accept-Encoding, Cookie', 'cache-control': 'private, no-cache' });
+    }
+    expect(rendered.get('/')).toBe(2);
+  });
+
+  it('changes nothing for programs: they are answered from one memory', async () => {
+    const { ask } = await start();
+    const plain = await ask(LIST);
+    const elder = await ask(LIST, chosen('elder'));
+    expect(elder.headers).toMatchObject({ etag: plain.headers.etag, vary: 'Accept-Encoding' });
+    expect((await ask('/metrics')).text).toContain('openhall_http_cache_answers_total{outcome="hit"} 1');
   });
 });
 

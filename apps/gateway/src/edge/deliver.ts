@@ -11,6 +11,8 @@ export interface Answer {
   /** Further headers, lower case. The edge's own (security, caching, id) are added and not to be given here. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** Set where the answer depends on the display mode, which comes in a cookie. */
+  readonly vary?: 'Cookie' | undefined;
   /** Longest time in seconds this may be kept in memory; null: nowhere, by nobody. What went wrong is never kept, whatever this says. */
   readonly cacheSeconds: number | null;
 }
@@ -39,12 +41,13 @@ export function createDeliver({ cache, securityHeaders }: DeliverOptions): Deliv
 
   return (request, response, answer) => {
     const state = stateOf(request);
-    const { fill, id } = state;
-    const scope = answer.cacheSeconds === null || answer.status >= 400 ? 'never' : isAnonymous(request) ? 'open' : 'own';
+    const { fill, id, visitor } = state;
+    const scope = answer.cacheSeconds === null || answer.status >= 400 ? 'never' : visitor.anonymous ? 'open' : 'own';
     const entry = new Entry({
       status: answer.status,
       contentType: answer.contentType,
       body: answer.body,
+      vary: answer.vary,
       headers: flat(answer.headers),
       sharedHeaders: shared[scope],
     });
@@ -60,11 +63,6 @@ export function createDeliver({ cache, securityHeaders }: DeliverOptions): Deliv
     if (sent instanceof Promise) void sent.then(note);
     else note(sent);
   };
-}
-
-/** Whether a request says nothing about who sends it. Any cookie at all counts: which of them matter is not the edge's to know. */
-export function isAnonymous(request: IncomingMessage): boolean {
-  return request.headers.cookie === undefined && request.headers.authorization === undefined;
 }
 
 const noHeaders: readonly string[] = [];

@@ -6,10 +6,11 @@ import type { GenerationBook } from '../cache/generations.ts';
 import type { HttpCache } from '../cache/http-cache.ts';
 import { sendEntry, type Sent } from '../cache/send-entry.ts';
 import type { TrustsPeer } from './access-log.ts';
-import { isAnonymous } from './deliver.ts';
+import { displayedKey } from './cache-key.ts';
 import type { HostVerdict } from './host-gate.ts';
 import { inboundRequestId } from './request-id.ts';
 import { markRequest, type RequestState } from './request-state.ts';
+import { visitorOf } from './visitor.ts';
 
 /** What the front refuses before anything is parsed. */
 export type Refusal = 'host-missing' | 'host-foreign' | 'method' | 'url-length' | 'url-malformed';
@@ -21,7 +22,7 @@ export interface FrontOptions {
   readonly hostVerdict: (host: string | undefined) => HostVerdict;
   /** Whether the peer of a connection is a proxy whose word (request id) is taken. */
   readonly trustsPeer: TrustsPeer;
-  /** The cache key of an address whose answer may be kept, else null. Must contain every input of the answer. */
+  /** The cache key of an address whose answer may be kept, else null. With the display mode it must contain every input of the answer. */
   readonly keyOf: (url: string) => string | null;
   readonly isDraining: () => boolean;
   readonly refuse: (request: IncomingMessage, response: ServerResponse, refusal: Refusal) => void;
@@ -29,7 +30,7 @@ export interface FrontOptions {
 }
 
 /** Characters of the request line. Longer than any address we make; filters and cursors included. */
-const longestUrl = 8192;
+export const longestUrl = 8192;
 const methods = new Set(['GET', 'HEAD', 'POST']);
 /** Asked by machines that know an address, not a name. */
 const hostlessPaths = new Set(['/livez', '/readyz', '/metrics']);
@@ -66,7 +67,7 @@ export class Front {
         this.#options.refuse(request, response, refusal);
         return;
       }
-      const key = this.#keyFor(request, url);
+      const key = this.#keyFor(request, url, state);
       if (key === null) this.#handOver(next, request, response);
       else this.#answerOrCompute(key, next, request, response, state);
     };
@@ -74,13 +75,18 @@ export class Front {
 
   #mark(request: IncomingMessage): RequestState {
     const inbound = this.#options.trustsPeer(request.socket.remoteAddress) ? inboundRequestId(request.headers['x-request-id']) : null;
-    const state: RequestState = { id: inbound ?? this.#options.nextId(), startedAt: performance.now(), cache: 'bypass', bytes: 0, fill: null };
+    const state: RequestState = { id: inbound ?? this.#options.nextId(), startedAt: performance.now(), visitor: visitorOf(request.headers), cache: 'bypass', bytes: 0, fill: null };
     markRequest(request, state);
     return state;
   }
 
-  #keyFor(request: IncomingMessage, url: string): string | null {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || !isAnonymous(request)) return null;
+  #keyFor({ method }: IncomingMessage, url: string, { visitor }: RequestState): string | null {
+    if ((method !== 'GET' && method !== 'HEAD') || !visitor.anonymous) return null;
+    const key = this.#keyOfSpelling(url);
+    return key === null || visitor.display === 'standard' ? key : displayedKey(key, visitor.display);
+  }
+
+  #keyOfSpelling(url: string): string | null {
     const known = this.#spellings.get(url);
     if (known !== undefined) return known.key;
     const key = this.#keyOrNone(url);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Flight } from '../cache/http-cache.ts';
 import type { Stamp } from '../cache/generations.ts';
+import type { Visitor } from './visitor.ts';
 
 /** How the HTTP cache had to do with a request; `bypass` = it was never asked. */
 type CacheOutcome = 'hit' | 'miss' | 'joined' | 'bypass';
@@ -10,6 +11,7 @@ export interface RequestState {
   readonly id: string;
   /** `performance.now()` at arrival. */
   readonly startedAt: number;
+  readonly visitor: Visitor;
   cache: CacheOutcome;
   /** Bytes of the body, once it was handed over to be sent. */
   bytes: number;

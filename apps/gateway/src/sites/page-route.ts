@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Ask, ErrorStatus, Execute, PageRequest, ServerApp } from '@openhall/server-render';
+import type { Ask, ErrorStatus, Execute, PageRequest, PageResponse, ServerApp } from '@openhall/server-render';
 import type { SiteConfig } from '@openhall/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { normaliseUrl, type ParametersOf } from '../cache/normalise-url.ts';
@@ -45,6 +45,7 @@ export function createPages({ app, settings, clock, executeFor, askFor }: PageOp
     // HEAD is a GET whose body is left off when it is sent: both are one answer, kept once.
     method: 'GET',
     path,
+    display: stateOf(request).visitor.display,
     requestId: stateOf(request).id,
     now: clock.now(),
     ...settings,
@@ -54,14 +55,19 @@ export function createPages({ app, settings, clock, executeFor, askFor }: PageOp
     parametersOf,
     async render(request) {
       const path = normaliseUrl(request.url ?? '', parametersOf);
-      if (path === null) return app.renderError(pageRequest(request, '/'), 400);
+      if (path === null) return displayed(await app.renderError(pageRequest(request, '/'), 400));
       const page = pageRequest(request, path);
-      return app.render(page, executeFor(page.requestId, page.now), askFor(page.requestId));
+      return displayed(await app.render(page, executeFor(page.requestId, page.now), askFor(page.requestId)));
     },
     async renderError(request, status) {
-      return app.renderError(pageRequest(request, normaliseUrl(request.url ?? '', parametersOf) ?? '/'), status);
+      return displayed(await app.renderError(pageRequest(request, normaliseUrl(request.url ?? '', parametersOf) ?? '/'), status));
     },
   };
+}
+
+/** Pages for people look as their reader chose; what the app answers machines does not. */
+function displayed(answer: PageResponse): Answer {
+  return answer.contentType.startsWith('text/html') ? { ...answer, vary: 'Cookie' } : answer;
 }
 
 export interface PageRouteOptions {

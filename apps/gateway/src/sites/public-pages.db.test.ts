@@ -1,6 +1,6 @@
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
-import type { Ask, BuiltApp, Execute } from '@openhall/server-render';
+import type { Ask, BuiltApp, DisplayMode, Execute } from '@openhall/server-render';
 import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { execute as executePlainly } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,8 +31,13 @@ const context = () => contextOf(services, 'test', now);
 /** What a visitor asks in free text costs what it costs; the walk asks nothing. */
 const askNothing: Ask = async () => ({ data: {} });
 
-/** Renders an address as the gateway does; remembers what was asked, and counts what that asked of the database. */
+/** Renders an address as the gateway does, as most readers see it and in 适老版, which asks for less; remembers what was asked, and counts what that asked of the database. */
 async function render(path: string): Promise<Found> {
+  await renderIn('elder', path);
+  return renderIn('standard', path);
+}
+
+async function renderIn(display: DisplayMode, path: string): Promise<Found> {
   const shared = context();
   const executeOne: Execute = async <T>(hash: string, variables: Variables) => {
     const document = documents.get(hash);
@@ -41,9 +46,9 @@ async function render(path: string): Promise<Found> {
     const { data, errors } = await execute(document, variables, shared);
     return { data: data as T | null | undefined, errors };
   };
-  const request = { method: 'GET', path, siteUrl, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
+  const request = { method: 'GET', path, siteUrl, display, requestId: 'test', now, demo: true, indexable: false, site: demoSite, development: true } as const;
   const { result, statements } = await countStatements(async () => site.server?.render(request, executeOne, askNothing));
-  counts.set(path, statements.length);
+  counts.set(`${display} ${path}`, statements.length);
   return { status: result?.status ?? 0, body: result?.body ?? '' };
 }
 

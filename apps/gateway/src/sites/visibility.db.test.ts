@@ -1,6 +1,6 @@
 import { demoSite } from '@openhall/demo-data';
 import { documentId, type DocumentInput } from '@openhall/publishing';
-import type { BuiltApp } from '@openhall/server-render';
+import { displayModes, type BuiltApp } from '@openhall/server-render';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl, type Found } from '../../test/crawl.ts';
@@ -78,13 +78,14 @@ const seeds = (): string[] => [
   ...files,
 ];
 
-const everything = (): Promise<ReadonlyMap<string, Found>> =>
+/** Walks everything, as somebody does who sees pages in a display mode. */
+const everything = (display = 'standard'): Promise<ReadonlyMap<string, Found>> =>
   crawl({
     seeds: seeds(),
     origin: 'http://localhost:4000',
     ofOneKind: 10,
     fetch: async (address) => {
-      const { status, text } = await gateway.ask(address.replaceAll(/[^!-~]+/g, encodeURIComponent), { headers: { accept: 'text/html' } });
+      const { status, text } = await gateway.ask(address.replaceAll(/[^!-~]+/g, encodeURIComponent), { headers: { accept: 'text/html', cookie: `oh-display=${display}` } });
       return { status, body: text };
     },
   });
@@ -95,8 +96,9 @@ const tellsOfWithdrawals = (address: string): boolean => /^\/(?:whats-new|feeds\
 const showing = (pages: ReadonlyMap<string, Found>, word: string): string[] => [...pages].filter(([, { body }]) => body.includes(word) || body.includes(encodeURIComponent(word))).map(([address]) => address);
 
 describe('what is not public', () => {
-  it('is on no page, in no search, in no site map and behind no file address', async () => {
-    const pages = await everything();
+  it.each(displayModes)('is on no page, in no search, in no site map and behind no file address, shown in the mode %s', async (display) => {
+    const pages = await everything(display);
+    expect(pages.get('/')?.body.includes(`data-display="${display}"`)).toBe(display !== 'standard');
     expect(pages.size).toBeGreaterThan(50);
     expect([...pages].filter(([, { status }]) => status >= 500)).toEqual([]);
     expect(showing(pages, '工伤保险实施规定').length).toBeGreaterThan(5);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRequest } from '../../test/page-context.ts';
 import type { SiteFrame } from './frame.ts';
-import { breadcrumb, columnNavigation, footer, navigation, siteSubtitle } from './furniture.ts';
+import { breadcrumb, columnNavigation, displaySwitch, footer, navigation, siteSubtitle } from './furniture.ts';
 
 const frame: SiteFrame = { title: '就业创业', description: '', canonical: '/columns/employment', trail: [{ label: '就业创业' }], section: 'documents', columnSlug: 'employment' };
 const request = sampleRequest('/');
@@ -9,8 +9,28 @@ const organisationWith = (changes: Partial<typeof request.site.organisation>) =>
 
 describe('what stands round every page', () => {
   it('marks where the visitor is', () => {
-    expect(navigation(frame).filter(({ current }) => current).map(({ label }) => label)).toEqual(['文件库']);
+    expect(navigation(frame, request).filter(({ current }) => current).map(({ label }) => label)).toEqual(['文件库']);
     expect(columnNavigation(frame, request).filter(({ current }) => current).map(({ href }) => href)).toEqual(['/columns/employment']);
+  });
+
+  it('offers fewer ways in 适老版, in plain words', () => {
+    const elder = navigation(frame, sampleRequest('/', { display: 'elder' }));
+    expect(elder.map(({ label }) => label)).toEqual(['首页', '查文件', '信息公开', '联系我们']);
+    expect(elder.filter(({ current }) => current).map(({ label }) => label)).toEqual(['查文件']);
+    const onAbout = (canonical: string) => navigation({ ...frame, section: 'about', canonical }, sampleRequest('/', { display: 'elder' })).filter(({ current }) => current).map(({ label }) => label);
+    expect([onAbout('/about/contact'), onAbout('/about/leaders')]).toEqual([['联系我们'], []]);
+    expect(elder.length).toBeLessThan(navigation(frame, request).length);
+  });
+
+  it('offers every display mode, marks the one in use and knows the way back', () => {
+    const { options, ...form } = displaySwitch(sampleRequest('/documents?kind=LAW', { display: 'contrast-dark' }));
+    expect(form).toEqual({ action: '/display', name: 'mode', backName: 'back', back: '/documents?kind=LAW' });
+    expect(options.map(({ value, label, current }) => [value, label, current])).toEqual([
+      ['standard', '标准版', false],
+      ['elder', '适老版', false],
+      ['contrast-light', '高对比浅色', false],
+      ['contrast-dark', '高对比深色', true],
+    ]);
   });
 
   it('leads from the home page down to the page, and nowhere from the home page', () => {

@@ -1,4 +1,4 @@
-import type { PageRequest } from '@openhall/server-render/render';
+import { displayForm, displayModes, type PageRequest } from '@openhall/server-render/render';
 import type { LinkItem, NavigationItem } from '@openhall/ui';
 import { messages } from '../messages/index.ts';
 import type { Section, SiteFrame } from './frame.ts';
@@ -6,7 +6,14 @@ import { columnHref, paths } from './links.ts';
 
 // What stands round every page (47号 §二(四)): names, navigation, the marks of the foot.
 
-const entries: readonly { readonly section: Section; readonly label: string; readonly href: string }[] = [
+interface Entry {
+  /** The section it stands for; null: its own page only. */
+  readonly section: Section | null;
+  readonly label: string;
+  readonly href: string;
+}
+
+const entries: readonly Entry[] = [
   { section: 'home', label: messages.common.home, href: paths.home },
   { section: 'documents', label: messages.common.nav.documents, href: paths.documents },
   { section: 'disclosure', label: messages.common.nav.disclosure, href: paths.disclosure },
@@ -14,14 +21,33 @@ const entries: readonly { readonly section: Section; readonly label: string; rea
   { section: 'about', label: messages.common.nav.about, href: paths.organisation },
 ];
 
+/** 适老版: fewer, in plain words. What is left out is reached through these. */
+const elderEntries: readonly Entry[] = [
+  { section: 'home', label: messages.common.home, href: paths.home },
+  { section: 'documents', label: messages.display.elder.nav.documents, href: paths.documents },
+  { section: 'disclosure', label: messages.display.elder.nav.disclosure, href: paths.disclosure },
+  { section: null, label: messages.display.elder.nav.contact, href: paths.contact },
+];
+
 /** The main navigation, with the entry the page belongs to marked. */
-export function navigation({ section }: SiteFrame): NavigationItem[] {
-  return entries.map((entry) => ({ label: entry.label, href: entry.href, current: entry.section === section }));
+export function navigation({ section, canonical }: SiteFrame, { display }: PageRequest): NavigationItem[] {
+  return (display === 'elder' ? elderEntries : entries).map((entry) => ({ label: entry.label, href: entry.href, current: entry.section === null ? entry.href === canonical : entry.section === section }));
 }
 
 /** The configured columns as links, the page's own marked. */
 export function columnNavigation({ columnSlug }: SiteFrame, { site }: PageRequest): NavigationItem[] {
   return site.columns.map(({ slug, name }) => ({ label: name, href: columnHref(slug), current: slug === columnSlug }));
+}
+
+/** The choice of how pages are shown; it leads back to the page it stands on. */
+export function displaySwitch({ display, path }: PageRequest) {
+  return {
+    action: displayForm.action,
+    name: displayForm.mode,
+    backName: displayForm.back,
+    back: path,
+    options: displayModes.map((value) => ({ value, label: messages.display.modes[value], current: value === display })),
+  };
 }
 
 /** What the site is, below the name of the department: 「某厅门户网站」 need not say 「某厅」 twice. */

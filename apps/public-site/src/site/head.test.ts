@@ -14,6 +14,14 @@ async function headOf(frame: SiteFrame, changes: Parameters<typeof sampleRequest
 }
 const names = (head: string): string[] => [...head.matchAll(/<meta name="([^"]+)"/g)].map(([, name = '']) => name);
 
+describe('the display mode', () => {
+  it('is an attribute of the page and the colours it may have; the standard one is none', async () => {
+    const modes = await Promise.all((['standard', 'elder', 'contrast-light', 'contrast-dark'] as const).map((display) => headOf(plain, { display })));
+    expect(modes.map((head) => /data-display="([^"]+)"/.exec(head)?.[1])).toEqual([undefined, 'elder', 'contrast-light', 'contrast-dark']);
+    expect(modes.map((head) => /name="color-scheme" content="([^"]+)"/.exec(head)?.[1])).toEqual(['light dark', 'light dark', 'light', 'dark']);
+  });
+});
+
 describe('page tags (国办发〔2017〕47号)', () => {
   it('name the site on every page', async () => {
     const head = await headOf(plain);

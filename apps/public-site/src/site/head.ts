@@ -1,4 +1,4 @@
-import type { PageRequest } from '@openhall/server-render/render';
+import type { DisplayMode, PageRequest } from '@openhall/server-render/render';
 import type { ResolvableHead } from '@unhead/vue/types';
 import { htmlLanguage, messages } from '../messages/index.ts';
 import { accentHref, machinePaths } from './links.ts';
@@ -83,6 +83,9 @@ function feedLinks({ feeds = [] }: SiteFrame): { rel: 'alternate'; type: string;
   ]);
 }
 
+/** The palettes a page has: the reader's choice, else whatever the device asks for. */
+const colourSchemes: Readonly<Record<DisplayMode, string>> = { standard: 'light dark', elder: 'light dark', 'contrast-light': 'light', 'contrast-dark': 'dark' };
+
 /** Everything in `<head>` but the links to style sheet and script. */
 export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead {
   // 47号 names its tags in capitals; HTML compares names without case, so an article's Description is the page's one description.
@@ -90,12 +93,12 @@ export function pageHead(frame: SiteFrame, request: PageRequest): ResolvableHead
   const tags = statutoryTags(frame, request, description);
   const plainDescription = frame.article === undefined ? [{ name: 'description', content: description }] : [];
   return {
-    htmlAttrs: { lang: htmlLanguage },
+    htmlAttrs: { lang: htmlLanguage, ...(request.display !== 'standard' && { 'data-display': request.display }) },
     title: windowTitle(frame, request),
     meta: [
       { charset: 'utf-8' },
       { name: 'viewport', content: 'width=device-width, initial-scale=1' },
-      { name: 'color-scheme', content: 'light dark' },
+      { name: 'color-scheme', content: colourSchemes[request.display] },
       { name: 'format-detection', content: 'telephone=no' },
       ...plainDescription,
       ...robots(frame, request),

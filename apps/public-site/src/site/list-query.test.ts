@@ -68,8 +68,13 @@ describe('the address of a list', () => {
 describe('what is asked of the schema', () => {
   it('is one page of twenty, forwards or backwards', () => {
     const list = read('').query;
-    expect(listVariables(list)).toMatchObject({ first: 20, after: null, kind: null, status: null, sort: 'NEWEST' });
-    expect(listVariables({ ...list, position: { after: null, before: 'c' } })).toMatchObject({ last: 20, before: 'c' });
-    expect(listVariables({ ...list, position: { after: null, before: 'c' } })).not.toHaveProperty('first');
+    expect(listVariables(list, 'standard')).toMatchObject({ first: 20, after: null, kind: null, status: null, sort: 'NEWEST' });
+    expect(listVariables({ ...list, position: { after: null, before: 'c' } }, 'standard')).toMatchObject({ last: 20, before: 'c' });
+    expect(listVariables({ ...list, position: { after: null, before: 'c' } }, 'standard')).not.toHaveProperty('first');
+  });
+
+  it('is half a page in 适老版, and the same in high contrast', () => {
+    expect(listVariables(read('').query, 'elder')).toMatchObject({ first: 10 });
+    expect(listVariables(read('').query, 'contrast-dark')).toMatchObject({ first: 20 });
   });
 });

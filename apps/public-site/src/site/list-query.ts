@@ -1,3 +1,4 @@
+import type { DisplayMode } from '@openhall/server-render/render';
 import type { DocumentKind, DocumentStatus } from '../gql/graphql.ts';
 import { messages } from '../messages/index.ts';
 import { readTypedDate, type LocalDate } from './dates.ts';
@@ -142,16 +143,17 @@ export function listHref<Sort extends string>({ filters, sort, position }: ListQ
   return written === '' ? address.path : `${address.path}?${written}`;
 }
 
-/** Documents on one page of a list. */
-const pageSize = 20;
+/** Documents on one page of a list; fewer to choose from in 适老版. */
+const pageSizes: Readonly<Record<DisplayMode, number>> = { standard: 20, elder: 10, 'contrast-light': 20, 'contrast-dark': 20 };
 
 /** The query variables of one page: the items after a cursor, or those before one. */
-export function pageVariables({ after, before }: ListPosition) {
+export function pageVariables({ after, before }: ListPosition, display: DisplayMode) {
+  const pageSize = pageSizes[display];
   return before === null ? { first: pageSize, after } : { last: pageSize, before };
 }
 
 /** The query variables of a list but its words, which lists and search name differently; empty filters are left out. */
-export function listVariables<Sort extends string>({ filters, sort, position }: ListQuery<Sort>) {
+export function listVariables<Sort extends string>({ filters, sort, position }: ListQuery<Sort>, display: DisplayMode) {
   return {
     column: filters.column,
     kind: filters.kinds.length === 0 ? null : filters.kinds,
@@ -160,6 +162,6 @@ export function listVariables<Sort extends string>({ filters, sort, position }: 
     publishedFrom: filters.from,
     publishedTo: filters.to,
     sort,
-    ...pageVariables(position),
+    ...pageVariables(position, display),
   };
 }

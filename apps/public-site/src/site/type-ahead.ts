@@ -10,13 +10,14 @@ export interface TypeAhead {
   readonly source: string | null;
 }
 
-const none: TypeAhead = { island: null, source: null };
+/** Nothing is offered while somebody types. */
+export const noTypeAhead: TypeAhead = { island: null, source: null };
 const key: InjectionKey<TypeAhead> = Symbol('type-ahead');
 
 /** Where this build keeps its type-ahead. */
 export function typeAheadOf({ islands }: AssetLinks): TypeAhead {
   const island = islands['type-ahead'];
-  if (island === undefined) return none;
+  if (island === undefined) return noTypeAhead;
   return { island, source: `/graphql?${new URLSearchParams({ documentId: documentHash(SearchSuggestionsDocument) })}&variables=` };
 }
 
@@ -27,5 +28,5 @@ export function provideTypeAhead(typeAhead: TypeAhead): void {
 
 /** For the search forms of pages; a page rendered by itself has none. */
 export function useTypeAhead(): TypeAhead {
-  return inject(key, none);
+  return inject(key, noTypeAhead);
 }

@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await openFirstHit(page, guide);
       await page.getByLabel('旧版').selectOption({ value: '1' });
       await page.getByLabel('新版').selectOption({ value: '10' });
-      await page.getByRole('button', { name: '对比' }).click();
+      await page.getByRole('main').getByRole('button', { name: '对比' }).click();
       await expect(page).toHaveURL(/older=1&newer=10$/);
       expect(await page.locator('ins').count()).toBeGreaterThan(5);
     });

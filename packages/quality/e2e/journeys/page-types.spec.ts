@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { pageTypes, widths } from './address-book.ts';
-import { expect, open, sidewaysOverflow, test } from './page.ts';
+import { expect, open, pale, sidewaysOverflow, standards, test } from './page.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -26,14 +26,6 @@ const validator = new HtmlValidate({
     'tel-non-breaking': 'off',
   },
 });
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Text without contrast. The fortieth article of a law looks like the thirtieth, and looking costs a second each. */
-async function pale(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).exclude('.oh-prose > :nth-child(n + 30)').exclude('.oh-comparison__row:nth-child(n + 20)').analyze();
-  return violations.flatMap((violation) => violation.nodes.map((node) => node.html));
-}
 
 async function expectToFit(page: Page): Promise<void> {
   for (const width of widths) {

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base } from '@playwright/test';
 import type { Locator, Page, Response } from '@playwright/test';
 import type { PageType } from './address-book.ts';
@@ -69,4 +70,28 @@ export async function open(page: Page, type: PageType): Promise<number> {
 /** Pixels by which the page is wider than its window. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What every page must meet: WCAG 2.2, A and AA. */
+export const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Text without contrast. The fortieth article of a law looks like the thirtieth, and looking costs a second each. */
+export async function pale(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).exclude('.oh-prose > :nth-child(n + 30)').exclude('.oh-comparison__row:nth-child(n + 20)').analyze();
+  return violations.flatMap((violation) => violation.nodes.map((node) => node.html));
+}
+
+/** Text that a box cuts off: it scrolls nowhere and is larger than what shows it. */
+export function clippedText(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        // What is for screen readers only is one pixel wide on purpose.
+        if (element.clientWidth <= 1 || !element.checkVisibility() || element.textContent?.trim() === '') return false;
+        const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+        return (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(overflowY) && element.scrollHeight > element.clientHeight + 1);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * What a script adds to reading, on a page that works without it: copying citations and addresses, printing, and a text
- * size that lasts. Shows the controls the server sent hidden, so that nobody meets a button that does nothing.
+ * What a script adds to reading, on a page that works without it: copying citations and addresses, printing, a text size
+ * that lasts, and staying at an article when the display mode changes. Shows the controls the server sent hidden, so that nobody meets a button that does nothing.
  */
 function say(button: HTMLElement, words: string | undefined): void {
   let status = button.nextElementSibling;
@@ -72,6 +72,12 @@ function remember(input: HTMLInputElement): void {
   });
 }
 
+/** No server learns which article an address points at: who changes the display mode is led back to it all the same. */
+function leadBackToArticle({ target }: Event): void {
+  const back = (target as HTMLFormElement).querySelector<HTMLInputElement>('[data-oh-back]');
+  if (back) back.value = location.pathname + location.search + location.hash;
+}
+
 /** Starts everything of this file. Call once, when the document has been parsed. */
 export function startReading(): void {
   document.querySelectorAll<HTMLInputElement>('[data-oh-remember]').forEach(remember);
@@ -84,6 +90,7 @@ export function startReading(): void {
     offerForAddress();
   }
   addEventListener('beforeprint', stampPrintTime);
+  addEventListener('submit', leadBackToArticle);
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const button = target.closest<HTMLElement>('[data-oh-copy]');

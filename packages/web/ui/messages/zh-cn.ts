@@ -2,6 +2,7 @@
 export const zhCn = {
   skipLink: '跳到主要内容',
   demo: { mark: '演示数据', text: '本站所列机构、文件和数字均为演示而编写，不代表任何真实机关。' },
+  display: { label: '显示方式' },
   header: { navigation: '主导航', menu: '菜单', columns: '栏目', search: '搜索本站', home: '首页' },
   search: { label: '搜索词', placeholder: '输入关键词、文号或条款', submit: '搜索', suggestions: '搜索提示', suggested: '{count} 条提示，按上下方向键选择', noneSuggested: '没有提示' },
   footer: {

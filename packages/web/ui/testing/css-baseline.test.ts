@@ -23,9 +23,9 @@ describe('style sheets on the public baseline (Chrome 87, iOS 14)', () => {
     expect([...tokens].filter((name) => !everything.includes(`var(${name})`))).toEqual([]);
   });
 
-  it('weighs at most 12 KB gzip, which leaves 3 of the 15 to the site', () => {
-    // About as it ships: comments and indentation are gone by then.
-    const bundle = sheets.filter((file) => file !== 'styles/index.css').map(read).join('\n').replaceAll(/\/\*[^]*?\*\/|\s+/g, ' ');
+  it('weighs at most 12 KB gzip without its comments, which the build leaves out: 3 of the 15 are left to the site', () => {
+    const sources = sheets.filter((file) => file !== 'styles/index.css').map(read).join('\n');
+    const bundle = sources.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\s+/g, ' ');
     expect(gzipSync(bundle, { level: 9 }).byteLength).toBeLessThanOrEqual(12 * 1024);
   });
 });

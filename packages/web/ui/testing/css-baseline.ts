@@ -19,7 +19,7 @@ const properties = words(`
 
 /** Newer: a browser that does not know them loses a refinement, never the page. */
 const refinements = words(`
-  accent-color break-after break-inside color-scheme forced-color-adjust hanging-punctuation scroll-padding-top text-autospace text-decoration-thickness
+  accent-color break-after break-inside color-scheme forced-color-adjust hanging-punctuation scroll-margin-bottom scroll-padding-top text-autospace text-decoration-thickness
   text-size-adjust text-spacing-trim text-underline-offset text-wrap`);
 
 const functions = words('var calc minmax repeat rect inset rotate translateY');
@@ -27,11 +27,11 @@ const units = words('px rem em % vh fr s pt mm deg');
 const pseudos = words(`root before after hover focus visited checked target first-child last-child nth-child not placeholder
   -webkit-details-marker -webkit-search-decoration -webkit-search-cancel-button`);
 const mediaQueries = [
-  /^@media print$/,
+  /^@media (print|screen)$/,
   /^@media (screen and )?\((min|max)-width: [\d.]+em\)$/,
   // Unknown to the oldest of the baseline, where they are false: the page as everybody sees it.
   /^@media \((prefers-color-scheme: dark|prefers-contrast: more|prefers-reduced-motion: reduce|forced-colors: active)\)$/,
-  /^@media \(prefers-contrast: more\) and \(prefers-color-scheme: dark\)$/,
+  /^@media (\(prefers-contrast: more\)|screen) and \(prefers-color-scheme: dark\)$/,
 ];
 
 function atRuleProblems({ atRules }: ScannedSheet): string[] {

@@ -22,14 +22,14 @@ function untilReadable(colour: Colour, towards: Colour, ground: Colour, least: n
   return towards;
 }
 
-function block(tokens: Readonly<Record<string, Colour>>): string {
-  return `:root{${Object.entries(tokens)
+function block(tokens: Readonly<Record<string, Colour>>, selector = ':root'): string {
+  return `${selector}{${Object.entries(tokens)
     .map(([name, colour]) => `--oh-${name}:${formatColour(colour)};`)
     .join('')}}`;
 }
 
 /**
- * Style sheet that gives the site another accent, in all four palettes, to be loaded after the site's own.
+ * Style sheet that gives the site another accent, in all palettes, to be loaded after the site's own.
  * @param accent `#rrggbb`, dark: at least 5.5 to 1 on the paper of the light palette
  * @throws AccentError where it is too light to be read
  */
@@ -47,10 +47,16 @@ export function accentStyles(accent: string): string {
 
   const light = { accent: chosen, 'accent-strong': mix(chosen, black, 0.35), 'accent-soft': mix(lightPaper, chosen, 0.1), ...bandTokens(band) };
   const dark = { accent: onDark, 'accent-strong': mix(onDark, white, 0.4), 'accent-soft': soft, 'on-accent': mix(chosen, black, 0.75), ...bandTokens(darkBand) };
+  const lightMore = { accent: mix(chosen, black, 0.35), 'accent-strong': black, band: mix(band, black, 0.4), 'on-band-soft': white };
+  const darkMore = { accent: onDarkMore, 'accent-strong': white };
+  const contrastDark = { ...dark, ...lightMore, ...darkMore };
   return [
     block(light),
     `@media (prefers-color-scheme: dark){${block(dark)}}`,
-    `@media (prefers-contrast: more){${block({ accent: mix(chosen, black, 0.35), 'accent-strong': black, band: mix(band, black, 0.4), 'on-band-soft': white })}}`,
-    `@media (prefers-contrast: more) and (prefers-color-scheme: dark){${block({ accent: onDarkMore, 'accent-strong': white })}}`,
+    `@media (prefers-contrast: more){${block(lightMore)}}`,
+    `@media (prefers-contrast: more) and (prefers-color-scheme: dark){${block(darkMore)}}`,
+    // The display modes name every colour again, as tokens.css does.
+    `@media screen{${block({ ...light, ...lightMore }, ':root[data-display]')}${block(contrastDark, ":root[data-display='contrast-dark']")}}`,
+    `@media screen and (prefers-color-scheme: dark){${block(contrastDark, ":root[data-display='elder']")}}`,
   ].join('\n');
 }

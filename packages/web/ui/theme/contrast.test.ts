@@ -4,21 +4,34 @@ import { describe, expect, it } from 'vitest';
 import { accentStyles, AccentError } from './accent.ts';
 import { contrast, formatColour, mix, parseColour, type Colour } from './colour.ts';
 import { colourPairs, failingPairs } from './colour-pairs.ts';
-import { paletteNames, readPalettes } from './palettes.ts';
+import { blockColours, paletteNames, readPalettes } from './palettes.ts';
 
 const tokens = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
 const palettes = readPalettes(tokens);
+const contrastDark = "@media screen :root[data-display='contrast-dark']";
+const elderDark = "@media screen and (prefers-color-scheme: dark) :root[data-display='elder']";
 
 describe('contrast of the tokens (WCAG 1.4.3, 1.4.11)', () => {
   it.each(paletteNames)('holds for every pair of the palette %s', (name) => {
     expect(failingPairs(palettes[name])).toEqual([]);
   });
 
-  it('reaches 7 to 1 for running text in both palettes for more contrast', () => {
+  it('reaches 7 to 1 for running text in all palettes for more contrast', () => {
     const strict = colourPairs.filter(({ colour, on }) => ['ink', 'ink-soft', 'accent'].includes(colour) && ['paper', 'surface'].includes(on));
-    for (const name of ['lightMore', 'darkMore'] as const) {
+    for (const name of ['lightMore', 'darkMore', 'contrastLight', 'contrastDark'] as const) {
       for (const { colour, on } of strict) expect(contrast(parseColour(palettes[name][colour] ?? ''), parseColour(palettes[name][on] ?? '')), `${colour} on ${on}`).toBeGreaterThanOrEqual(7);
     }
+  });
+
+  it('names every colour in each display mode, so that no device mixes its own in', () => {
+    const found = blockColours(tokens);
+    for (const block of ['@media screen :root[data-display]', contrastDark, elderDark]) expect(Object.keys(found.get(block) ?? {}), block).toEqual(Object.keys(palettes.light));
+  });
+
+  it.each(Object.entries({ 'of the site': tokens, 'with an accent': accentStyles('#7a1f2b') }))('are the same in the dark for 适老版 and for high contrast, %s', (_, sheet) => {
+    const found = blockColours(sheet);
+    expect(Object.keys(found.get(contrastDark) ?? {}).length).toBeGreaterThan(4);
+    expect(found.get(elderDark)).toEqual(found.get(contrastDark));
   });
 
   it('finds a pair that cannot be read', () => {

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { deadline } from './deadline.ts';
 import { developer } from './developer.ts';
 import { disclosure } from './disclosure.ts';
+import { display } from './display.ts';
 import { document } from './document.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -17,4 +18,4 @@ import { verify } from './verify.ts';
 import { whatsNew } from './whats-new.ts';
 
 /** Every word of the site in Simplified Chinese. */
-export const zhCn = { about, columns, common, deadline, developer, disclosure, document, documents, errors, home, kindLabels, openData, query, search, statusLabels, subscribe, verify, whatsNew } as const;
+export const zhCn = { about, columns, common, deadline, developer, disclosure, display, document, documents, errors, home, kindLabels, openData, query, search, statusLabels, subscribe, verify, whatsNew } as const;

@@ -29,6 +29,17 @@ describe('the pages about the department', () => {
     expect(full).toContain('href="https://zfwzzc.example.gov.cn/"');
   });
 
+  it('say who answers what is reported about accessibility, how to reach them and within which time', async () => {
+    const promised = await htmlOf(await open('accessibility', { accessibilityFeedback: { unit: '厅办公室', phone: '0000-12345', email: 'a11y@example.gov.cn', replyWorkingDays: 3 } }));
+    for (const words of ['受理和答复：厅办公室', 'href="tel:000012345"', 'mailto:a11y@example.gov.cn', '3 个工作日内答复', 'WCAG）2.2 版 AA 级', 'GB/T 37668-2019', '尚未做到的']) expect(promised).toContain(words);
+  });
+
+  it('promise no time nobody has set', async () => {
+    const html = await htmlOf(await open('accessibility'));
+    expect(html).toContain(`受理和答复：${site.organisation.disclosureOffice.name}`);
+    expect(html).not.toContain('个工作日内答复');
+  });
+
   it('list every configured column on the site map', () => {
     const hrefs = siteMapGroups(site).flatMap(({ items }) => items.map(({ href }) => href));
     for (const { slug } of site.columns) expect(hrefs).toContain(`/columns/${slug}`);

@@ -30,7 +30,7 @@ export const columnPage: SitePage = async (context) => {
   const slug = params['slug'] ?? '';
   const address: ListAddress<'NEWEST'> = { path: columnHref(slug), wordsParameter: 'query', sorts: ['NEWEST'] };
   const list: ListQuery<'NEWEST'> = { filters: noFilters, sort: 'NEWEST', position: readPosition(search) };
-  const { column, documents } = await query(ColumnPageDocument, { slug, ...pageVariables(list.position) });
+  const { column, documents } = await query(ColumnPageDocument, { slug, ...pageVariables(list.position, request.display) });
   if (column === null) return notFound(context);
   const { name, description, keywords, columnType } = column;
   const feed = columnFeed(slug, name);

@@ -27,7 +27,7 @@ export const paletteSheet: SitePage = (context) => {
   const palette = context.params['palette'] ?? '';
   if (!context.request.development || !(palette === 'auto' || isPalette(palette))) return notFound(context);
   const colours = palette === 'auto' ? [] : Object.entries(readPalettes(tokens)[palette]).map(([name, value]) => `--oh-${name}:${value};`);
-  const scheme = palette === 'auto' ? 'light dark' : palette.startsWith('dark') ? 'dark' : 'light';
+  const scheme = palette === 'auto' ? 'light dark' : palette.toLowerCase().includes('dark') ? 'dark' : 'light';
   return fileAnswer('text/css; charset=utf-8', `:root{color-scheme:${scheme};${colours.join('')}}\n${frameStyles}\n`, null);
 };
 

@@ -55,7 +55,7 @@ export const cataloguePage: SitePage = async (context) => {
   const read = { ...asked, query: catalogueQuery(asked.query) };
   const problems = asked.problems.filter(({ field }) => field !== 'status');
   if (problems.length > 0) return refusedCatalogue(context, read, problems);
-  const { issuer: _issuer, status: _status, ...variables } = listVariables(read.query);
+  const { issuer: _issuer, status: _status, ...variables } = listVariables(read.query, request.display);
   let documents: CatalogueQuery['documents'];
   try {
     ({ documents } = await query(CatalogueDocument, { query: read.query.filters.words, ...variables }));

@@ -67,7 +67,7 @@ export const documentsPage: SitePage = async (context) => {
   const { query: list } = read;
   let answer: DocumentListQuery;
   try {
-    answer = await query(DocumentListDocument, { query: list.filters.words, ...listVariables(list) });
+    answer = await query(DocumentListDocument, { query: list.filters.words, ...listVariables(list, request.display) });
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     return refusedList(context, { ...read, query: { ...list, position: nowhere } }, [{ field: 'after', message: messages.documents.problems.refused }]);

@@ -90,7 +90,7 @@ export const documentsSet: DataSet<OpenDocumentFragment> = dataSet('documents', 
   parameters: filterParameters(documentsAddress),
   open: async ({ query, search }) => {
     const list = asked(search, documentsAddress);
-    return documentsFrom(query, { ...listVariables(list), query: list.filters.words, own: null });
+    return documentsFrom(query, { ...listVariables(list, 'standard'), query: list.filters.words, own: null });
   },
 });
 
@@ -101,7 +101,7 @@ export const columnSet: DataSet<OpenDocumentFragment> = {
   open: async ({ query, params }: PageContext) => {
     const slug = params['slug'] ?? '';
     const { column } = await query(OpenColumnDocument, { slug });
-    return column === null ? null : documentsFrom(query, listVariables({ filters: { ...noFilters, column: slug }, sort: 'NEWEST', position: nowhere }));
+    return column === null ? null : documentsFrom(query, listVariables({ filters: { ...noFilters, column: slug }, sort: 'NEWEST', position: nowhere }, 'standard'));
   },
 };
 
@@ -122,7 +122,7 @@ export const catalogueSet: DataSet<OpenDocumentFragment> = dataSet(
     parameters: catalogueParameters,
     open: async ({ query, search }) => {
       const list = catalogueQuery(asked(search, catalogueAddress));
-      return documentsFrom(query, { ...listVariables(list), query: list.filters.words, own: true });
+      return documentsFrom(query, { ...listVariables(list, 'standard'), query: list.filters.words, own: true });
     },
   },
 );

@@ -33,7 +33,7 @@ export const searchPage: SitePage = async ({ request, search, query }) => {
   if (problems.length > 0) return refusedSearch(words, messages.search.problems.filters);
   let found: Found;
   try {
-    ({ search: found } = await query(SearchDocument, { query: words, ...listVariables(list) }));
+    ({ search: found } = await query(SearchDocument, { query: words, ...listVariables(list, request.display) }));
   } catch (error) {
     if (error instanceof RefusedInput) return refusedSearch(words, messages.search.problems.refused);
     throw error;

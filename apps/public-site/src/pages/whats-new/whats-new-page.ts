@@ -69,7 +69,7 @@ export const whatsNewPage: SitePage = async (context) => {
   if ((asked !== null && kind === null) || (position.after !== null && position.before !== null)) return refused();
   let answer: WhatsNewQuery;
   try {
-    answer = await query(WhatsNewDocument, { kind: kind === null ? null : [kind], ...pageVariables(position) });
+    answer = await query(WhatsNewDocument, { kind: kind === null ? null : [kind], ...pageVariables(position, request.display) });
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     return refused();

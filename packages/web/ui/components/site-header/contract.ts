@@ -1,4 +1,5 @@
-import { defineContract } from '../../contract.ts';
+import { defineContract, exampleNode } from '../../contract.ts';
+import { contract as switchContract } from '../display-switch/contract.ts';
 import SiteHeader from './SiteHeader.vue';
 
 const navigation = [
@@ -9,6 +10,7 @@ const navigation = [
   { label: '机构概况', href: '/about/organisation' },
 ];
 const columns = ['就业创业', '人事管理', '人才服务', '社会保险', '职业培训', '劳动维权', '军转安置', '引进国外智力'].map((label, index) => ({ label, href: `/columns/${index + 1}` }));
+const inElderMode = switchContract.examples[1] ?? { name: '', props: {} };
 
 export const contract = defineContract(SiteHeader, {
   name: 'SiteHeader',
@@ -23,10 +25,13 @@ export const contract = defineContract(SiteHeader, {
     searchValue: 'Words shown again in the search field.',
     searchIsland: 'Address of the type-ahead module.',
     searchSource: 'Address it asks for suggestions.',
+    simple: '适老版: a few entries, all in sight; no menu, no columns.',
     withSearch: 'False where the page itself is a search page with a large field.',
   },
+  slots: { tools: 'DisplaySwitch, above the name.' },
   examples: [
     { name: 'in a section', props: { organisation: '示例省人力资源和社会保障厅', siteName: '政府信息公开', navigation, columns } },
     { name: 'long name, no search', props: { organisation: '示例省人力资源和社会保障厅驻某某经济技术开发区办事处', navigation, withSearch: false } },
+    { name: 'in 适老版', props: { organisation: '示例省人力资源和社会保障厅', siteName: '政府信息公开', navigation: navigation.slice(0, 4), columns, simple: true }, slots: { tools: () => exampleNode(switchContract, inElderMode) } },
   ],
 });
