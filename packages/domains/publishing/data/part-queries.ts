@@ -78,7 +78,7 @@ const MAX_REVISIONS = 200;
  * A revision the public could read: the current one, and one that was public when the next took its place. Drafts, and
  * versions changed while a document was withdrawn or under embargo, are nobody's history.
  */
-const REVISION_WAS_PUBLIC = sql`(r.number = d.revision_number or exists (
+export const REVISION_WAS_PUBLIC = sql`(r.number = d.revision_number or exists (
   select 1 from document_revisions n where n.document_id = r.document_id and n.number = r.number + 1 and n.replaced_public))`;
 
 /** Versions of public documents, newest first, without their texts, by document. */
