@@ -6,7 +6,7 @@ export class OperatorError extends Error {
 }
 
 /** Errors whose message was written for an operator; any other is a fault of the program and shows where it happened. */
-const PLAIN = new Set(['OperatorError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError']);
+const PLAIN = new Set(['OperatorError', 'BackupError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError']);
 
 /** What went wrong, in lines for an operator. */
 export function failureLines(error: unknown): string[] {
