@@ -1,4 +1,3 @@
-import { fixedClock } from '@openhall/testkit';
 import { runCli } from '../src/cli/program.ts';
 
 /** What a command said and how it ended. */
@@ -15,7 +14,7 @@ export async function openhall(argv: readonly string[], variables: Readonly<Reco
   const run: Run = { exitCode: 0, lines: [], notes: [] };
   run.exitCode = await runCli(argv, {
     variables,
-    clock: fixedClock('2026-11-24T01:00:00Z'),
+    clock: { now: () => new Date('2026-11-24T01:00:00Z') },
     newId: () => `run-${(ids += 1)}`,
     signal,
     output: { line: (text) => run.lines.push(text), note: (text) => run.notes.push(text), bar: null },
