@@ -24,6 +24,8 @@ export async function refuseTaken(path: string): Promise<void> {
 
 /** Gives a finished draft its name, in a way that a loss of power leaves it either whole or without the name. */
 export async function putInPlace(draft: string, path: string): Promise<void> {
+  // Another command may have been quicker; renaming would put this one in its place.
+  await refuseTaken(path);
   await rename(draft, path);
   await flushFolder(dirname(path));
 }

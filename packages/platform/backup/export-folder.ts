@@ -86,15 +86,15 @@ async function writeFolder(folder: string, { now, productVersion, origin, sets, 
     const written = await writeFile(folder, `${name}.jsonl`, lines());
     files.push({ ...written, records });
   }
-  await mkdir(join(folder, 'attachments'));
+  const attachments = join(folder, 'attachments');
+  await mkdir(attachments);
   for await (const { path, content } of sets.files) {
     signal.throwIfAborted();
     files.push({ ...(await writeFile(folder, path, content)), records: null });
   }
   // An export without files needs no folder for them.
-  await rmdir(join(folder, 'attachments')).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOTEMPTY') throw error;
-  });
+  if (files.some(({ records }) => records === null)) await flushFolder(attachments);
+  else await rmdir(attachments);
   const manifest: ExportManifest = { format: 'openhall-export', version: 1, createdAt: now.toISOString(), productVersion, origin, files };
   await writeFile(folder, MANIFEST, text(`${JSON.stringify(manifest, null, 1)}\n`));
   await flushFolder(folder);

@@ -117,7 +117,8 @@ class RestoreRun<Tables> {
     await refreshViews(this.#client);
     await this.#verify();
     const migrated = await migrateInside(this.#client, migrations, now);
-    await this.#client.query('analyze');
+    // Plans made for empty tables would be slow ones until the server gets round to this by itself.
+    await this.#client.query(`analyze ${this.#tableNames()}`);
     await this.#ask(checks);
     await this.#bumpGenerations(seen);
     const { tables } = this.#manifest;
@@ -166,9 +167,8 @@ class RestoreRun<Tables> {
   }
 
   async #load(): Promise<void> {
-    const { tables } = this.#manifest;
-    await this.#client.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`);
-    for (const table of tables) {
+    await this.#client.query(`truncate ${this.#tableNames()}`);
+    for (const table of this.#manifest.tables) {
       await pipeline(
         this.#options.archive.read(table.part),
         (chunks: AsyncIterable<Buffer>) => this.#counted(chunks),
@@ -177,6 +177,10 @@ class RestoreRun<Tables> {
         { signal: this.#options.signal },
       );
     }
+  }
+
+  #tableNames(): string {
+    return this.#manifest.tables.map(({ name }) => quoted(name)).join(', ');
   }
 
   /** Reads back what stands there now. */

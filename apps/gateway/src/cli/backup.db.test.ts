@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
-import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, startOtherServer, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jsonOf, openhall } from '../../test/openhall.ts';
 import { runGateway } from '../../test/running-gateway.ts';
@@ -39,7 +40,7 @@ const into = (variables: Record<string, string> = {}) => ({ DATABASE_URL: target
 const nameOf = ({ url }: TestDatabase<Tables>): string => new URL(url).pathname.slice(1);
 
 /** Every row of every table, but for the numbers that tell running sites of a change. */
-async function rows({ pool }: TestDatabase<Tables>): Promise<Record<string, readonly string[]>> {
+async function rows({ pool }: Pick<TestDatabase<Tables>, 'pool'>): Promise<Record<string, readonly string[]>> {
   const { rows: tables } = await pool.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'cache_generations' order by 1");
   const content: Record<string, readonly string[]> = {};
   for (const { name } of tables) content[name] = (await pool.query<{ line: string }>(`select t::text as line from "${name}" t order by 1`)).rows.map(({ line }) => line);
@@ -88,6 +89,28 @@ describe('openhall backup and restore', () => {
       await other.drain();
     } finally {
       await gateway.drain();
+    }
+  });
+
+  // The oldest PostgreSQL is packaged for one platform only.
+  it.each(process.platform === 'linux' && process.arch === 'x64' ? ['another version of PostgreSQL'] : [])('carry it to %s and back', async () => {
+    const server = await startOtherServer();
+    const other = openDatabase<Tables>({ url: server.url, poolSize: 2, namedStatements: true });
+    try {
+      const moved = await openhall(['restore', await backedUp()], { DATABASE_URL: server.url });
+      expect(moved.lines.at(-1)).toMatch(/^恢复完成：数据库 postgres/);
+      expect(await rows(other)).toEqual(await rows(origin));
+      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone)).publishing.searchSuggestions('失业', 5, { now: clock.now() });
+      expect(await found(other)).not.toEqual([]);
+      expect(await found(other)).toEqual(await found(origin));
+      await rm(folder, { recursive: true });
+      await mkdir(folder);
+      const returned = await backedUp({ DATABASE_URL: server.url });
+      expect(await openhall(['restore', returned], into())).toMatchObject({ exitCode: 0 });
+      expect(await rows(target)).toEqual(await rows(origin));
+    } finally {
+      await other.close();
+      await server.stop();
     }
   });
 
