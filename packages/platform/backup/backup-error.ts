@@ -35,7 +35,6 @@ export function databaseFailure(error: unknown): unknown {
   const code = codeOf(error);
   if (code === '53100') return new BackupError(messages.databaseFull, { cause: error });
   if (code === '42501') return new BackupError(messages.databaseForbidden(error instanceof Error ? error.message : code), { cause: error });
-  if (code === '40P01') return new BackupError(messages.databaseBusy, { cause: error });
   return error;
 }
 

@@ -35,7 +35,7 @@ export const messages = {
   failedCheck: (check: string, problem: string) => `恢复后的检查“${check}”没有通过：${problem}。已全部撤销，${unchanged}。`,
   databaseFull: `数据库所在磁盘空间不足，已全部撤销，${unchanged}。`,
   databaseForbidden: (reason: string) => `数据库账号权限不足（${reason}），${unchanged}。`,
-  databaseBusy: `站点正在写入同一数据库，双方互相等待；请停止站点后重试，${unchanged}。`,
+  databaseBusy: `数据库一直有人使用，不能取代其中的内容；请停止站点后重试，${unchanged}。`,
 
   notAnExport: (path: string) => `${path} 不是 openhall export 写成的文件夹。`,
   exportDamaged: (path: string, file: string) => `导出 ${path} 已损坏：${file} 与清单不符，${unchanged}。`,

@@ -10,7 +10,7 @@ import { CANONICAL, copyTarget, quoted, readCatalogue, SCHEMA_MIGRATIONS, type C
 import type { Manifest, TablePart } from './manifest.ts';
 import { messages } from './messages.ts';
 import { RowDigest } from './row-digest.ts';
-import { dropEverything, refreshViews, setAside } from './schema-objects.ts';
+import { dropEverything, lockEverything, refreshViews, setAside } from './schema-objects.ts';
 
 /** Something that must hold of a restored installation, beyond what the tables say of themselves. */
 export type RestoreCheck<Tables> = {
@@ -102,9 +102,12 @@ class RestoreRun<Tables> {
   }
 
   async run(listed: readonly Migration[]): Promise<RestoreReport> {
-    const { migrations, now, checks } = this.#options;
+    const { migrations, now, checks, signal } = this.#options;
     await this.#client.query(CANONICAL);
     await lockMigrations(this.#client);
+    await this.#refuseOccupied();
+    await lockEverything(this.#client, signal);
+    // Somebody may have written the first row while we waited.
     const database = await this.#refuseOccupied();
     const seen = await this.#generations();
     await dropEverything(this.#client);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { codeOf, BackupError } from './backup-error.ts';
 import { messages } from './messages.ts';
@@ -13,6 +14,36 @@ async function runAll(client: ClientBase, list: readonly string[]): Promise<void
 }
 
 const OURS = 'c.relnamespace = current_schema()::regnamespace';
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 200;
+
+/**
+ * Keeps everybody else out until the end of the transaction. A running site holds one table while it waits for another, as this does, in another
+ * order: so whoever waits too long here lets go of everything and begins again.
+ *
+ * @throws BackupError where the site is too busy
+ */
+export async function lockEverything(client: ClientBase, signal: AbortSignal): Promise<void> {
+  const { rows } = await client.query<{ list: string | null }>(`select string_agg(c.oid::regclass::text, ', ') as list from pg_class c where ${OURS} and c.relkind in ('r', 'p', 'v')`);
+  const list = rows[0]?.list ?? null;
+  if (list === null) return;
+  for (let attempt = 1; ; attempt += 1) {
+    signal.throwIfAborted();
+    try {
+      // Longer than the server takes to find who waits for whom, and to send its own upkeep away.
+      await client.query("savepoint locking; set local lock_timeout = '3s'");
+      await client.query(`lock table ${list} in access exclusive mode`);
+      await client.query('set local lock_timeout = 0; release savepoint locking');
+      return;
+    } catch (error) {
+      if (!['40P01', '55P03'].includes(codeOf(error))) throw error;
+      await client.query('rollback to savepoint locking');
+      if (attempt === ATTEMPTS) throw new BackupError(messages.databaseBusy, { cause: error });
+      await delay(PAUSE_MS);
+    }
+  }
+}
 
 /** Removes every table, view, sequence, type and function of the schema, but what an extension brought. */
 export async function dropEverything(client: ClientBase): Promise<void> {

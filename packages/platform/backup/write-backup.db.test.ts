@@ -4,7 +4,6 @@ import { chmod, copyFile, mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from '@openhall/database';
 import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { build } from 'vite';
@@ -85,13 +84,13 @@ describe('a backup', () => {
       return count;
     };
     const writers = [0, 1, 2].map(transfer);
-    await delay(200);
     const booked = async () => Number((await busy.pool.query<{ count: number }>('select count(*) from entries')).rows[0]?.count);
+    await expect.poll(booked, { timeout: 10_000 }).toBeGreaterThan(50);
     const before = await booked();
     for (const round of [1, 2, 3]) await write(join(folder, `${round}.tar`), { pool: busy.pool });
     const after = await booked();
     stop.abort();
-    expect((await Promise.all(writers)).every((count) => count > 10)).toBe(true);
+    expect((await Promise.all(writers)).every((count) => count > 0)).toBe(true);
     expect(after).toBeGreaterThan(before);
     for (const round of [1, 2, 3]) {
       await restored(join(folder, `${round}.tar`), async ({ pool }) => {
@@ -108,9 +107,9 @@ describe('a backup', () => {
     const own = await createTestDatabase<object>({ empty: true });
     await fillSample(own.pool, now);
     const order: string[] = [];
-    const slow = { name: '20260102T000000_slow', sql: 'alter table accounts add column late int; select pg_sleep(0.5)' };
+    const slow = { name: '20260102T000000_slow', sql: 'alter table accounts add column late int; select pg_sleep(1)' };
     const first = migrate(own.pool, [...sampleMigrations, slow], now).then(() => order.push('migrated'));
-    await delay(150);
+    await expect.poll(async () => (await own.pool.query("select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")).rowCount, { timeout: 10_000 }).toBe(1);
     let second: Promise<unknown> | undefined;
     await write(join(folder, 'between.tar'), {
       pool: own.pool,
