@@ -29,9 +29,9 @@ export function readFailure(error: unknown, path: string): unknown {
   return isSystemCode(error) ? new BackupError(messages.unreadable(path, codeOf(error)), { cause: error }) : error;
 }
 
-/** What the database refused, where an operator can do something about it. */
-export function databaseFailure(error: unknown): unknown {
-  if (isAbort(error)) return new BackupError(messages.interrupted, { cause: error });
+/** What the database refused, where an operator can do something about it. Work that was stopped ends in many ways; the reason is always the same. */
+export function databaseFailure(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new BackupError(messages.interrupted, { cause: error });
   const code = codeOf(error);
   if (code === '53100') return new BackupError(messages.databaseFull, { cause: error });
   if (code === '42501') return new BackupError(messages.databaseForbidden(error instanceof Error ? error.message : code), { cause: error });

@@ -66,7 +66,7 @@ export async function writeExport(options: ExportOptions): Promise<ExportManifes
     return manifest;
   } catch (error) {
     await discard(draft);
-    throw databaseFailure(writeFailure(error, path));
+    throw databaseFailure(writeFailure(error, path), options.signal);
   }
 }
 

@@ -5,7 +5,7 @@ import { migrate, openDatabase, readGenerations, type Database, type GenerationT
 import { createTestDatabase, startOtherServer, type TestDatabase } from '@openhall/testkit';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BackupArchive, restoreBackup, writeBackup, type RestoreOptions } from './index.ts';
+import { BackupArchive, restoreBackup, writeBackup, type Progress, type RestoreOptions } from './index.ts';
 import { contentOf, fillSample, laterMigration, sampleMigrations, schemaOf } from './testing/sample-installation.ts';
 
 type Tables = GenerationTables & { accounts: { id: number; entries_count: number } };
@@ -110,9 +110,11 @@ describe('a database that is not empty', () => {
     await fillSample(target.pool, now);
     await target.pool.query("update accounts set name = '后来的' where id = 1");
     const before = [await contentOf(target.pool), await schemaOf(target.pool)];
-    const stop = new AbortController();
-    const interrupted = restore(target.pool, { replace: databaseName(target), signal: stop.signal, onProgress: ({ done, total }) => { if (done * 2 > total) stop.abort(); } });
-    expect(await problem(interrupted)).toBe('BackupError: 已中断，未作任何改动。');
+    for (const share of [0, 0.2, 0.45, 0.6, 0.9]) {
+      const stop = new AbortController();
+      const onProgress = ({ done, total }: Progress) => done >= share * total && stop.abort();
+      expect(await problem(restore(target.pool, { replace: databaseName(target), signal: stop.signal, onProgress })), `at ${share}`).toBe('BackupError: 已中断，未作任何改动。');
+    }
     const failing: Migration = { name: '20260301T000000_fails', sql: 'select 1 / 0' };
     expect(await problem(restore(target.pool, { replace: databaseName(target), migrations: [...sampleMigrations, failing] }))).toBe('MigrationError: 数据库结构升级 20260301T000000_fails 失败：division by zero');
     expect([await contentOf(target.pool), await schemaOf(target.pool)]).toEqual(before);

@@ -55,9 +55,9 @@ export type RestoreReport = {
 export async function restoreBackup<Tables>(options: RestoreOptions<Tables>): Promise<RestoreReport> {
   const listed = listedMigrations(options.archive.manifest, options.migrations);
   try {
-    return await onOneConnection<Tables, RestoreReport>(options.pool, (trx, client) => new RestoreRun(trx, client, options).run(listed));
+    return await onOneConnection<Tables, RestoreReport>(options, (trx, client) => new RestoreRun(trx, client, options).run(listed));
   } catch (error) {
-    throw databaseFailure(readFailure(error, options.archive.path));
+    throw databaseFailure(readFailure(error, options.archive.path), options.signal);
   }
 }
 
@@ -72,18 +72,47 @@ function listedMigrations({ migrations: listed }: Manifest, known: readonly Migr
   });
 }
 
+type Connected = Pick<RestoreOptions<unknown>, 'pool' | 'signal'>;
+
 /** A transaction that both COPY, which needs the connection itself, and what is written with Kysely take part in. */
-async function onOneConnection<Tables, Result>(pool: pg.Pool, work: (trx: Transaction<Tables>, client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+async function onOneConnection<Tables, Result>({ pool, signal }: Connected, work: (trx: Transaction<Tables>, client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(shared), end: () => Promise.resolve(), options: {} } }) });
   const shared = { query: client.query.bind(client) as pg.PoolClient['query'], release: () => undefined };
   let done = false;
   try {
-    const result = await db.transaction().execute((trx) => work(trx, client));
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const result = await db.transaction().execute((trx) => stoppable(pool, rows[0]?.pid ?? 0, signal, () => work(trx, client)));
     done = true;
     return result;
   } finally {
     client.release(!done);
+  }
+}
+
+const ASK_AGAIN_MS = 250;
+
+/**
+ * Has the server give up whatever the session is at when the work is to stop: a table half sent, an index half built, a lock waited for. The session
+ * itself goes on, so that its transaction can be undone.
+ */
+async function stoppable<Result>(pool: pg.Pool, pid: number, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  let asking: NodeJS.Timeout | undefined;
+  const ask = () => void pool.query('select pg_cancel_backend($1)', [pid]).catch(() => undefined);
+  const stop = () => {
+    ask();
+    // Between two statements there is nothing to give up, and the next one begins.
+    asking = setInterval(ask, ASK_AGAIN_MS);
+  };
+  signal.addEventListener('abort', stop);
+  try {
+    signal.throwIfAborted();
+    const result = await work();
+    signal.throwIfAborted();
+    return result;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    clearInterval(asking);
   }
 }
 
@@ -138,7 +167,7 @@ class RestoreRun<Tables> {
     const [first] = tables;
     if (first === undefined) return database;
     if (!tables.some(({ name }) => name === SCHEMA_MIGRATIONS)) throw new BackupError(messages.foreign(first.name));
-    const occupied = [];
+    const occupied: string[] = [];
     for (const { name } of tables) {
       if (name === SCHEMA_MIGRATIONS) continue;
       const { rowCount } = await this.#client.query(`select from ${quoted(name)} limit 1`);
@@ -177,7 +206,6 @@ class RestoreRun<Tables> {
         (chunks: AsyncIterable<Buffer>) => this.#counted(chunks),
         createZstdDecompress(),
         this.#client.query(copyFrom(`copy ${copyTarget(table)} from stdin`)),
-        { signal: this.#options.signal },
       );
     }
   }
@@ -190,7 +218,7 @@ class RestoreRun<Tables> {
   async #verify(): Promise<void> {
     for (const table of this.#manifest.tables) {
       const digest = new RowDigest();
-      await pipeline(this.#client.query(copyTo(`copy ${copyTarget(table)} to stdout`)), (rows: AsyncIterable<Buffer>) => digest.readAll(rows), { signal: this.#options.signal });
+      await pipeline(this.#client.query(copyTo(`copy ${copyTarget(table)} to stdout`)), (rows: AsyncIterable<Buffer>) => digest.readAll(rows));
       if (digest.rows !== table.rows || digest.hex !== table.digest) throw new BackupError(messages.otherContent(table.name));
       this.#progress(table);
     }

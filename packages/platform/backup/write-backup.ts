@@ -49,7 +49,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupReport>
     return { path, bytes: await archive.finish(), digest: sha256, manifest };
   } catch (error) {
     await archive.abandon();
-    throw databaseFailure(writeFailure(error, path));
+    throw databaseFailure(writeFailure(error, path), options.signal);
   }
 }
 
