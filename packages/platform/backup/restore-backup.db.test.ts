@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase, readGenerations, type Database, type GenerationTables, type Migration } from '@openhall/database';
@@ -166,6 +166,26 @@ describe('a database that is not empty', () => {
   it('counts as empty while its tables hold no row', async () => {
     await migrate(target.pool, sampleMigrations.filter(({ sql: text }) => !text.includes('insert into journal')), now);
     expect((await restore(target.pool)).tables).toBe(6);
+  });
+});
+
+describe('an account that may not', () => {
+  it('make tables, or read them all, is told so in one line', async () => {
+    const role = `limited_${databaseName(target)}`;
+    await target.pool.query(`create role ${role} login password 'limited'`);
+    const url = new URL(target.url);
+    [url.username, url.password] = [role, 'limited'];
+    const limited = openDatabase<Tables>({ url: url.href, poolSize: 2, namedStatements: true });
+    try {
+      expect(await problem(restore(limited.pool))).toBe('BackupError: 数据库账号权限不足（permission denied for schema public），未作任何改动。');
+      await migrate(target.pool, sampleMigrations, now);
+      const unread = join(folder, 'unread.tar');
+      expect(await problem(writeBackup({ pool: limited.pool, path: unread, id: 'three', now, productVersion: '0.1.0', files: [], signal }))).toMatch(/^BackupError: 数据库账号权限不足（permission denied for table .+），未作任何改动。$/);
+      expect(await readdir(folder)).not.toContain('unread.tar');
+    } finally {
+      await limited.close();
+      await target.pool.query(`drop owned by ${role}; drop role ${role}`);
+    }
   });
 });
 
