@@ -1,8 +1,10 @@
 /// <reference types="vite/client" />
 import type { ExportSets, RestoreCheck } from '@openhall/backup';
-import { databaseMigrations, migrationsFrom, type Migration } from '@openhall/database';
+import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
 import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
-import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type Publishing, type PublishingLoaders, type ExportMoment, type PublishingTables } from '@openhall/publishing';
+import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
+import { jobMigrations, migrateQueue } from '@openhall/jobs';
+import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
@@ -14,10 +16,20 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...publishingMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...installationMigrations];
+
+/** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
+export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
+  const applied = await migrate(pool, migrations, now);
+  await migrateQueue(pool);
+  return applied;
+}
+
+/** What a backup leaves out and a restore makes anew: the queue is no record. */
+export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & StatutoryTimeTables & InstallationTables;
+export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables;
 
 const domainResolvers: readonly ResolverClass[] = [...publishingResolvers];
 

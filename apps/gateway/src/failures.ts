@@ -6,7 +6,7 @@ export class OperatorError extends Error {
 }
 
 /** Errors whose message was written for an operator; any other is a fault of the program and shows where it happened. */
-const PLAIN = new Set(['OperatorError', 'BackupError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError']);
+const PLAIN = new Set(['OperatorError', 'BackupError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError', 'LedgerKeyError']);
 
 /** The driver's own words for it carry no code. */
 const CONNECTION_LOST = /^(?:Connection terminated|Client has encountered a connection error)/;

@@ -17,6 +17,7 @@ import { publicSubSchema } from './graphql/audience.ts';
 import { createDocumentExecutor, type ExecuteDocument } from './graphql/execute-document.ts';
 import { registerGraphQL } from './graphql/graphql-route.ts';
 import { prepareDocuments, type TrustedDocuments } from './graphql/trusted-documents.ts';
+import { registerWitnesses } from './ledger/witness-routes.ts';
 import { createPages, registerPages, type Pages } from './sites/page-route.ts';
 import { registerStaticFiles } from './sites/static-files.ts';
 
@@ -115,6 +116,7 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
     file: (id) => services().publishing.attachment(id, { now: clock.now() }),
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
   });
+  registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
   if (pages !== null) registerPages(http, pages, deliver, errorAnswer);
 }

@@ -15,8 +15,9 @@ import { openSearch } from './pages/machine/open-search.ts';
 import { robots } from './pages/machine/robots.ts';
 import { siteMapIndex, siteMapPages, siteMapPart } from './pages/machine/site-map.ts';
 import { searchPage } from './pages/search/search-page.ts';
+import { verificationPage, verifyPage } from './pages/verify/verify-page.ts';
 import type { SiteFrame } from './site/frame.ts';
-import { aboutHref, aboutPages, catalogueAddress, columnPath, developerPaths, documentPath, documentsAddress, machinePaths, paths, searchAddress } from './site/links.ts';
+import { aboutHref, aboutPages, catalogueAddress, columnPath, developerPaths, documentPath, documentsAddress, machinePaths, paths, searchAddress, verificationPath } from './site/links.ts';
 import { listParameters, positionParameters } from './site/list-query.ts';
 
 /** The address map of the site. Addresses of public records never die: one that moves leaves a redirect here. */
@@ -30,6 +31,8 @@ export const routes: readonly Route<SiteFrame>[] = [
   { path: paths.guide, page: guidePage },
   { path: paths.catalogue, page: cataloguePage, parameters: listParameters(catalogueAddress) },
   { path: paths.deadline, page: deadlinePage, parameters: deadlineParameters },
+  { path: paths.verify, page: verifyPage, parameters: ['code'] },
+  { path: verificationPath, page: verificationPage },
   ...aboutPages.map((page) => ({ path: aboutHref(page), page: aboutPage(page) })),
 
   { path: machinePaths.siteMap, page: siteMapIndex },

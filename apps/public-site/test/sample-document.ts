@@ -41,6 +41,7 @@ export function sampleDocument(changes: Partial<ShownDocument> = {}): ShownDocum
     revisions: [{ number: 1, createdAt: '2026-11-20T01:30:00.000Z', changeNote: null }],
     revisionNumber: 1,
     publicationDue: null,
+    proof: null,
     ...changes,
   };
 }

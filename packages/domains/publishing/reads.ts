@@ -1,6 +1,7 @@
 import { badUserInput } from '@openhall/graphql-kit';
 import { queryParser, type Synonyms } from '@openhall/search';
 import { deadline, DeadlineInputError, type Calendar, type LocalDate } from '@openhall/statutory-time';
+import type { Kysely } from 'kysely';
 import { createBusinessDay } from './data/business-day.ts';
 import { documentFilter, isIdentifier, withText, type DocumentFilterArgs } from './data/document-filter.ts';
 import { readDocumentPage, type DocumentPage, type DocumentSort } from './data/document-list.ts';
@@ -11,10 +12,14 @@ import { readColumns, readIssuers, readNextChange, readRemoval, readSitemap, rea
 import { searchDocuments, type SearchPage, type SearchRequest } from './data/search.ts';
 import { suggestTitles, type SearchSuggestion } from './data/search-suggestions.ts';
 import type { Statements } from './data/statements.ts';
+import type { PublishingTables } from './data/tables.ts';
+import { readLedgerMarks, verifyCode, type Verification } from './data/verification.ts';
 import { PublishingLoaders } from './graphql/loaders.ts';
 import { publicationDue } from './rules/index.ts';
 
 export type ReadOptions = {
+  /** For what is read through other packages: the ledger. */
+  readonly db: Kysely<PublishingTables>;
   readonly statements: Statements;
   readonly calendar: Calendar;
   /** Groups of words that mean the same; read anew by each query, so that a change needs no restart. */
@@ -39,13 +44,13 @@ export type DocumentListRequest = DocumentFilterArgs & {
 const MAX_ISSUERS = 200;
 
 /** The read side of publishing. Everything passes the one gate at `now`. */
-export function createReads({ statements, calendar, synonyms, businessTimeZone }: ReadOptions) {
+export function createReads({ db, statements, calendar, synonyms, businessTimeZone }: ReadOptions) {
   const dayOf = createBusinessDay(businessTimeZone);
   const understand = queryParser(synonyms);
   const moment = ({ now }: At): ReadMoment => ({ now, today: dayOf(now) });
   return {
     /** Batching readers for one request. */
-    loaders: (at: At): PublishingLoaders => new PublishingLoaders(statements, moment(at)),
+    loaders: (at: At): PublishingLoaders => new PublishingLoaders(statements, moment(at), (ids) => readLedgerMarks(db, ids)),
 
     /** One public document; null for anything else. */
     document: async (id: string, { now, selected }: Selecting): Promise<PublicDocument | null> => {
@@ -77,6 +82,9 @@ export function createReads({ statements, calendar, synonyms, businessTimeZone }
       const withdrawnAt = await readRemoval(statements, id, now);
       return withdrawnAt === null ? null : { id, removedOn: dayOf(withdrawnAt) };
     },
+
+    /** What a verification code stands for, however it was typed; null where it stands for nothing the public may know. */
+    verify: (code: string, at: At): Promise<Verification | null> => verifyCode({ db, statements }, code, moment(at)),
 
     /** The configured columns in display order. */
     columns: (): Promise<PublicColumn[]> => readColumns(statements),

@@ -1,7 +1,10 @@
+import type { LedgerEvent } from '@openhall/ledger';
 import type { Synonyms } from '@openhall/search';
 import type { Calendar } from '@openhall/statutory-time';
 import type { Kysely } from 'kysely';
 import type { ColumnInput, DocumentInput, RelationInput, SaveOutcome } from './data/document-input.ts';
+import { recordUnrecorded } from './data/ledger-records.ts';
+import { deriveContents, findUnrecorded } from './data/ledger-verification.ts';
 import { syncColumns, syncIssuers } from './data/reference-data.ts';
 import { rebuildSearchIndex, type ReindexProgress } from './data/reindex.ts';
 import { saveRelations, type SaveRelationsOptions } from './data/relations.ts';
@@ -19,7 +22,11 @@ export type PublishingOptions = {
   readonly businessTimeZone: string;
 };
 
-export type WriteOptions = { readonly now: Date };
+export type WriteOptions = {
+  readonly now: Date;
+  /** Who writes, as the ledger records it, e.g. `import laws`; the installation itself where nobody is named. */
+  readonly actor?: string;
+};
 
 /** The services of the publishing domain, used by resolvers, the files route and the command line. */
 export type Publishing = ReturnType<typeof createPublishing>;
@@ -28,7 +35,7 @@ export type Publishing = ReturnType<typeof createPublishing>;
 export function createPublishing(options: PublishingOptions) {
   const { db, businessTimeZone } = options;
   const statements = new Statements(db);
-  const context = ({ now }: WriteOptions) => ({ now, businessTimeZone });
+  const context = ({ now, actor = 'openhall' }: WriteOptions) => ({ now, businessTimeZone, actor });
   return {
     ...createReads({ ...options, statements }),
     /** Saves one document; see `saveDocuments`. */
@@ -42,6 +49,13 @@ export function createPublishing(options: PublishingOptions) {
     /** Saves relations between documents and their effect on validity. Returns how many changed. */
     saveRelations: (relations: readonly RelationInput[], write: WriteOptions & SaveRelationsOptions): Promise<number> =>
       saveRelations(db, relations, write, context(write)),
+    /** Records in the ledger what was published before there was one; see `recordUnrecorded`. */
+    recordUnrecorded: (write: WriteOptions): Promise<number> => recordUnrecorded(db, context(write)),
+    /** How `verifyLedger` derives what entries of this domain say, and what to compare with the newest of them. */
+    ledgerContents: {
+      deriveContents: (events: readonly LedgerEvent[]) => deriveContents(db, events),
+      findUnrecorded: () => findUnrecorded(db),
+    },
     /** Builds the search index anew from the current revisions; see `rebuildSearchIndex`. */
     reindex: (onProgress?: (progress: ReindexProgress) => void): Promise<ReindexProgress> => rebuildSearchIndex(db, onProgress),
     /** Makes the columns what the site configuration says. */

@@ -21,13 +21,17 @@ const OF_EXTENSION = "exists (select from pg_depend e where e.classid = 'pg_clas
 /**
  * Reads the tables and sequences of the product's schema.
  *
+ * @param derived schemas that hold nothing that could not be made again from the product's own: a backup leaves them out
  * @throws BackupError where another schema has tables too: they would be missing from a backup, and nobody would notice
  */
-export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
-  const { rows: strangers } = await client.query<{ name: string }>(`
+export async function readCatalogue(client: ClientBase, derived: readonly string[]): Promise<Catalogue> {
+  const { rows: strangers } = await client.query<{ name: string }>(
+    `
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname <> current_schema() and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-      and not ${OF_EXTENSION} order by 1 limit 1`);
+      and n.nspname <> all($1) and not ${OF_EXTENSION} order by 1 limit 1`,
+    [derived],
+  );
   const [stranger] = strangers;
   if (stranger !== undefined) throw new BackupError(messages.otherSchema(stranger.name));
   const { rows: tables } = await client.query<TableShape>(`

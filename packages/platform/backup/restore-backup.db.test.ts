@@ -21,7 +21,7 @@ beforeAll(async () => {
   origin = await createTestDatabase<Tables>({ empty: true });
   await fillSample(origin.pool, now);
   path = join(folder, 'sample.tar');
-  await writeBackup({ pool: origin.pool, path, id: 'one', now, productVersion: '0.1.0', files: [], signal });
+  await writeBackup({ pool: origin.pool, path, id: 'one', now, productVersion: '0.1.0', files: [], derivedSchemas: ['queue'], signal });
 });
 afterAll(async () => {
   await origin.drop();
@@ -38,7 +38,7 @@ async function restore(pool: TestDatabase<Tables>['pool'], changes: Partial<Rest
   const archive = await BackupArchive.open(path);
   try {
     await archive.check({ signal });
-    return await restoreBackup<Tables>({ pool, archive, migrations: sampleMigrations, now: new Date('2026-12-01T00:00:00Z'), replace: null, checks: [], signal, ...changes });
+    return await restoreBackup<Tables>({ pool, archive, migrations: sampleMigrations, now: new Date('2026-12-01T00:00:00Z'), replace: null, derivedSchemas: ['queue'], checks: [], signal, ...changes });
   } finally {
     await archive.close();
   }
@@ -103,6 +103,16 @@ describe('a database that is not empty', () => {
     expect(await problem(restore(target.pool, { replace: 'postgres' }))).toBe(`BackupError: --replace 写的是 postgres，而数据库名是 ${name}，未作任何改动。`);
     expect(await contentOf(target.pool)).toEqual(before);
     await restore(target.pool, { replace: name });
+    expect(withoutGenerations(await contentOf(target.pool))).toEqual(withoutGenerations(await contentOf(origin.pool)));
+  });
+
+  it('loses what was derived from the rows that are replaced, and a backup leaves it out', async () => {
+    await fillSample(target.pool, now);
+    await target.pool.query('create schema queue; create table queue.jobs (about bigint references accounts); insert into queue.jobs values (1)');
+    const { manifest } = await writeBackup({ pool: target.pool, path: join(folder, 'queue.tar'), id: 'four', now, productVersion: '0.1.0', files: [], derivedSchemas: ['queue'], signal });
+    expect(manifest.tables.map(({ name }) => name)).not.toContain('jobs');
+    await restore(target.pool, { replace: databaseName(target) });
+    expect((await target.pool.query("select to_regclass('queue.jobs') as jobs")).rows).toEqual([{ jobs: null }]);
     expect(withoutGenerations(await contentOf(target.pool))).toEqual(withoutGenerations(await contentOf(origin.pool)));
   });
 
@@ -180,7 +190,7 @@ describe('an account that may not', () => {
       expect(await problem(restore(limited.pool))).toBe('BackupError: 数据库账号权限不足（permission denied for schema public），未作任何改动。');
       await migrate(target.pool, sampleMigrations, now);
       const unread = join(folder, 'unread.tar');
-      expect(await problem(writeBackup({ pool: limited.pool, path: unread, id: 'three', now, productVersion: '0.1.0', files: [], signal }))).toMatch(/^BackupError: 数据库账号权限不足（permission denied for table .+），未作任何改动。$/);
+      expect(await problem(writeBackup({ pool: limited.pool, path: unread, id: 'three', now, productVersion: '0.1.0', files: [], derivedSchemas: ['queue'], signal }))).toMatch(/^BackupError: 数据库账号权限不足（permission denied for table .+），未作任何改动。$/);
       expect(await readdir(folder)).not.toContain('unread.tar');
     } finally {
       await limited.close();
@@ -209,9 +219,9 @@ describe('another version of PostgreSQL', () => {
       const wanted = withoutGenerations(await contentOf(origin.pool));
       expect(withoutGenerations(await contentOf(other.pool))).toEqual(wanted);
       const returned = join(folder, 'returned.tar');
-      const { manifest } = await writeBackup({ pool: other.pool, path: returned, id: 'two', now, productVersion: '0.1.0', files: [], signal });
+      const { manifest } = await writeBackup({ pool: other.pool, path: returned, id: 'two', now, productVersion: '0.1.0', files: [], derivedSchemas: ['queue'], signal });
       const archive = await BackupArchive.open(returned);
-      await restoreBackup<Tables>({ pool: target.pool, archive, migrations: sampleMigrations, now, replace: null, checks: [], signal });
+      await restoreBackup<Tables>({ pool: target.pool, archive, migrations: sampleMigrations, now, replace: null, derivedSchemas: ['queue'], checks: [], signal });
       await archive.close();
       expect(withoutGenerations(await contentOf(target.pool))).toEqual(wanted);
       const versions = await Promise.all([other, target].map(async ({ pool }) => (await pool.query<{ server_version: string }>('show server_version')).rows[0]?.server_version));

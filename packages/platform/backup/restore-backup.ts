@@ -24,6 +24,8 @@ export type RestoreOptions<Tables> = {
   readonly pool: pg.Pool;
   /** Checked already: what it lists is what it holds. */
   readonly archive: BackupArchive;
+  /** Schemas that are no part of a backup: what stands in them belongs to the rows that are replaced, and goes with them. */
+  readonly derivedSchemas: readonly string[];
   /** Every migration this version knows. */
   readonly migrations: readonly Migration[];
   readonly now: Date;
@@ -131,17 +133,17 @@ class RestoreRun<Tables> {
   }
 
   async run(listed: readonly Migration[]): Promise<RestoreReport> {
-    const { migrations, now, checks, signal } = this.#options;
+    const { migrations, now, checks, signal, derivedSchemas } = this.#options;
     await this.#client.query(CANONICAL);
     await lockMigrations(this.#client);
     await this.#refuseOccupied();
-    await lockEverything(this.#client, signal);
+    await lockEverything(this.#client, derivedSchemas, signal);
     // Somebody may have written the first row while we waited.
     const database = await this.#refuseOccupied();
     const seen = await this.#generations();
-    await dropEverything(this.#client);
+    await dropEverything(this.#client, derivedSchemas);
     await migrateInside(this.#client, listed, now);
-    await this.#refuseOtherTables(await readCatalogue(this.#client));
+    await this.#refuseOtherTables(await readCatalogue(this.#client, derivedSchemas));
     const aside = await setAside(this.#client);
     await this.#load();
     await aside.putBack();
@@ -163,7 +165,7 @@ class RestoreRun<Tables> {
     const { rows } = await this.#client.query<{ name: string }>('select current_database() as name');
     const database = rows[0]?.name ?? '';
     if (replace !== null && replace !== database) throw new BackupError(messages.otherName(replace, database));
-    const { tables } = await readCatalogue(this.#client);
+    const { tables } = await readCatalogue(this.#client, this.#options.derivedSchemas);
     const [first] = tables;
     if (first === undefined) return database;
     if (!tables.some(({ name }) => name === SCHEMA_MIGRATIONS)) throw new BackupError(messages.foreign(first.name));

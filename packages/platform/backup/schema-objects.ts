@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { codeOf, BackupError } from './backup-error.ts';
+import { quoted } from './catalogue.ts';
 import { messages } from './messages.ts';
 
 /** Statements, in the order in which they are to be run. */
@@ -24,8 +25,11 @@ const PAUSE_MS = 200;
  *
  * @throws BackupError where the site is too busy
  */
-export async function lockEverything(client: ClientBase, signal: AbortSignal): Promise<void> {
-  const { rows } = await client.query<{ list: string | null }>(`select string_agg(c.oid::regclass::text, ', ') as list from pg_class c where ${OURS} and c.relkind in ('r', 'p', 'v')`);
+export async function lockEverything(client: ClientBase, derived: readonly string[], signal: AbortSignal): Promise<void> {
+  const { rows } = await client.query<{ list: string | null }>(
+    `select string_agg(c.oid::regclass::text, ', ') as list from pg_class c join pg_namespace n on n.oid = c.relnamespace where (${OURS} or n.nspname = any($1)) and c.relkind in ('r', 'p', 'v')`,
+    [derived],
+  );
   const list = rows[0]?.list ?? null;
   if (list === null) return;
   for (let attempt = 1; ; attempt += 1) {
@@ -45,8 +49,9 @@ export async function lockEverything(client: ClientBase, signal: AbortSignal): P
   }
 }
 
-/** Removes every table, view, sequence, type and function of the schema, but what an extension brought. */
-export async function dropEverything(client: ClientBase): Promise<void> {
+/** Removes every table, view, sequence, type and function of the schema, but what an extension brought, and the derived schemas whole. */
+export async function dropEverything(client: ClientBase, derived: readonly string[]): Promise<void> {
+  for (const schema of derived) await client.query(`drop schema if exists ${quoted(schema)} cascade`);
   const ofExtension = (catalogue: string, oid: string) => `exists (select from pg_depend e where e.classid = '${catalogue}'::regclass and e.objid = ${oid} and e.deptype in ('e', 'i'))`;
   await runAll(
     client,

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const write = (path: string, changes: Partial<BackupOptions> = {}) => writeBackup({ pool: database.pool, path, id: 'draft', now, productVersion: '0.1.0', files: [], signal, ...changes });
+const write = (path: string, changes: Partial<BackupOptions> = {}) => writeBackup({ pool: database.pool, path, id: 'draft', now, productVersion: '0.1.0', files: [], derivedSchemas: ['queue'], signal, ...changes });
 const problem = (work: Promise<unknown>): Promise<string> => work.then(() => 'it was done', (error: unknown) => String(error));
 
 async function restored(path: string, work: (target: TestDatabase<object>) => Promise<void>, migrations = sampleMigrations): Promise<void> {
@@ -36,7 +36,7 @@ async function restored(path: string, work: (target: TestDatabase<object>) => Pr
   const archive = await BackupArchive.open(path);
   try {
     await archive.check({ signal });
-    await restoreBackup({ pool: target.pool, archive, migrations, now, replace: null, checks: [], signal });
+    await restoreBackup({ pool: target.pool, archive, migrations, now, replace: null, derivedSchemas: ['queue'], checks: [], signal });
     await work(target);
   } finally {
     await archive.close();

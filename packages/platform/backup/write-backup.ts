@@ -22,6 +22,8 @@ export type BackupOptions = {
   readonly productVersion: string;
   /** Files the installation keeps beside its database. */
   readonly files: readonly StoredFile[];
+  /** Schemas that hold nothing that could not be made again from the product's own; they are left out. */
+  readonly derivedSchemas: readonly string[];
   /** Aborted to stop; nothing is left then. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -42,7 +44,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupReport>
     throw writeFailure(error, path);
   });
   try {
-    const manifest = await inSnapshot(options.pool, (client, catalogue) => new BackupRun(client, catalogue, archive, options).run());
+    const manifest = await inSnapshot(options, (client, catalogue) => new BackupRun(client, catalogue, archive, options).run());
     const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
     const { sha256 } = await archive.add(MANIFEST, chunks(text));
     await archive.add(MANIFEST_DIGEST, chunks(Buffer.from(`${sha256}\n`)));
@@ -54,7 +56,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupReport>
 }
 
 /** Shows the work one moment of the database, and keeps its tables from being altered meanwhile. */
-async function inSnapshot<Result>(pool: pg.Pool, work: (client: pg.PoolClient, catalogue: Catalogue) => Promise<Result>): Promise<Result> {
+async function inSnapshot<Result>({ pool, derivedSchemas }: BackupOptions, work: (client: pg.PoolClient, catalogue: Catalogue) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   let whole = false;
   try {
@@ -62,7 +64,7 @@ async function inSnapshot<Result>(pool: pg.Pool, work: (client: pg.PoolClient, c
     const catalogue = await holdSchema(client, async () => {
       await client.query('begin transaction isolation level repeatable read read only');
       await client.query(CANONICAL);
-      const found = await readCatalogue(client);
+      const found = await readCatalogue(client, derivedSchemas);
       if (!found.tables.some(({ name }) => name === SCHEMA_MIGRATIONS)) throw new BackupError(messages.nothingToBackUp);
       await client.query(`lock table ${found.tables.map(({ name }) => quoted(name)).join(', ')} in access share mode`);
       return found;

@@ -52,6 +52,8 @@ export const variables = {
   OPENHALL_RATE_LIMIT: whole(0, 1_000_000),
   OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
   OPENHALL_METRICS_TOKEN: z.string().min(16, { error: '至少应有 16 个字符' }),
+  OPENHALL_LEDGER_KEY: z.string(),
+  OPENHALL_WORKER: flag,
   OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
 } satisfies Record<string, z.ZodType>;
 
@@ -81,6 +83,10 @@ export interface Environment {
     readonly statementTimeoutMs: number;
   };
   readonly dataDir: string;
+  /** File of the key that signs the ledger's checkpoints; undefined: in the data folder. */
+  readonly ledgerKeyPath: string | undefined;
+  /** Whether this process does jobs too; else `openhall worker` has to run beside it. */
+  readonly worker: boolean;
   readonly demo: boolean;
   readonly indexable: boolean;
   readonly siteConfigPath: string | undefined;
@@ -120,7 +126,7 @@ function parse(source: Record<string, string | undefined>): Parsed {
 }
 
 /** Read by the scripts and tests around the process, never by it. */
-const READ_ELSEWHERE = new Set(['OPENHALL_SHARED', 'OPENHALL_CHROMIUM', 'OPENHALL_TEST_PG', 'OPENHALL_TEST_DATABASE', 'OPENHALL_E2E_ORIGIN']);
+const READ_ELSEWHERE = new Set(['OPENHALL_SHARED', 'OPENHALL_CHROMIUM', 'OPENHALL_FAULTS', 'OPENHALL_TEST_PG', 'OPENHALL_TEST_DATABASE', 'OPENHALL_E2E_ORIGIN']);
 
 /**
  * Reads the environment once.
@@ -149,6 +155,8 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
       statementTimeoutMs: given.OPENHALL_STATEMENT_TIMEOUT_MS ?? 10_000,
     },
     dataDir: given.OPENHALL_DATA_DIR ?? '.openhall',
+    ledgerKeyPath: given.OPENHALL_LEDGER_KEY,
+    worker: given.OPENHALL_WORKER ?? true,
     demo: given.OPENHALL_DEMO ?? nodeEnv !== 'production',
     indexable: given.OPENHALL_INDEXABLE ?? false,
     siteConfigPath: given.OPENHALL_SITE_CONFIG,

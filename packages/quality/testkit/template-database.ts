@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { migrate, openDatabase, startEmbeddedPostgres } from '@openhall/database';
-import type { Migration } from '@openhall/database';
+import { openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
 
 export const TEMPLATE = 'openhall_template';
 
@@ -25,6 +24,9 @@ function oldestVersion(): { packageFolder: string } {
   return { packageFolder: dirname(dirname(fromRoot.resolve('postgres-15-linux-x64'))) };
 }
 
+/** Brings an empty database to the schema of the product. */
+type Prepare = (pool: Database<unknown>['pool']) => Promise<unknown>;
+
 /** A server of the version the run is not for, oldest or newest, with nothing in it: what is carried from one to the other must arrive. */
 export function startOtherServer(): Promise<TestServer> {
   return startServer(process.env['OPENHALL_TEST_PG'] === '15' ? {} : oldestVersion());
@@ -43,18 +45,18 @@ async function startServer(version: { packageFolder?: string }): Promise<TestSer
 }
 
 /** Starts one server for the whole run and builds the migrated template that every test clones. */
-export async function startTemplateServer(migrations: readonly Migration[], now: Date): Promise<TestServer> {
+export async function startTemplateServer(prepare: Prepare): Promise<TestServer> {
   const server = await startServer(testedVersion());
-  await buildTemplate(server.url, migrations, now);
+  await buildTemplate(server.url, prepare);
   return server;
 }
 
-async function buildTemplate(url: string, migrations: readonly Migration[], now: Date): Promise<void> {
+async function buildTemplate(url: string, prepare: Prepare): Promise<void> {
   const admin = openDatabase({ url, poolSize: 1, namedStatements: false });
   await admin.pool.query(`create database ${TEMPLATE}`);
   await admin.close();
   const template = openDatabase({ url: databaseUrl(url, TEMPLATE), poolSize: 1, namedStatements: false });
-  await migrate(template.pool, migrations, now);
+  await prepare(template.pool);
   await template.close();
 }
 

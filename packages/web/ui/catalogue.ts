@@ -15,6 +15,7 @@ import { contract as emptyState } from './components/empty-state/contract.ts';
 import { contract as errorSummary } from './components/error-summary/contract.ts';
 import { contract as facetList } from './components/facet-list/contract.ts';
 import { contract as filterForm } from './components/filter-form/contract.ts';
+import { contract as foldedSource } from './components/folded-source/contract.ts';
 import { contract as formField } from './components/form-field/contract.ts';
 import { contract as homeLead } from './components/home-lead/contract.ts';
 import { contract as leaderCard } from './components/leader-card/contract.ts';
@@ -62,6 +63,7 @@ export const catalogue: readonly ComponentContract[] = [
   errorSummary,
   facetList,
   filterForm,
+  foldedSource,
   formField,
   homeLead,
   leaderCard,

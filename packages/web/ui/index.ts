@@ -14,6 +14,7 @@ export { default as EmptyState } from './components/empty-state/EmptyState.vue';
 export { default as ErrorSummary } from './components/error-summary/ErrorSummary.vue';
 export { default as FacetList } from './components/facet-list/FacetList.vue';
 export { default as FilterForm } from './components/filter-form/FilterForm.vue';
+export { default as FoldedSource } from './components/folded-source/FoldedSource.vue';
 export { default as FormField } from './components/form-field/FormField.vue';
 export { default as HomeLead } from './components/home-lead/HomeLead.vue';
 export { default as LeaderCard } from './components/leader-card/LeaderCard.vue';

@@ -35,8 +35,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const from = (variables: Record<string, string> = {}) => ({ DATABASE_URL: origin.url, ...variables });
-const into = (variables: Record<string, string> = {}) => ({ DATABASE_URL: target.url, ...variables });
+const from = (variables: Record<string, string> = {}) => ({ DATABASE_URL: origin.url, OPENHALL_DATA_DIR: join(folder, 'absent-data'), ...variables });
+const into = (variables: Record<string, string> = {}) => ({ DATABASE_URL: target.url, OPENHALL_DATA_DIR: join(folder, 'absent-data'), ...variables });
 const nameOf = ({ url }: TestDatabase<Tables>): string => new URL(url).pathname.slice(1);
 
 /** Every row of every table, but for the numbers that tell running sites of a change. */
@@ -97,7 +97,7 @@ describe('openhall backup and restore', () => {
     const server = await startOtherServer();
     const other = openDatabase<Tables>({ url: server.url, poolSize: 2, namedStatements: true });
     try {
-      const moved = await openhall(['restore', await backedUp()], { DATABASE_URL: server.url });
+      const moved = await openhall(['restore', await backedUp()], into({ DATABASE_URL: server.url }));
       expect(moved.lines.at(-1)).toMatch(/^恢复完成：数据库 postgres/);
       expect(await rows(other)).toEqual(await rows(origin));
       const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone)).publishing.searchSuggestions('失业', 5, { now: clock.now() });
@@ -105,7 +105,7 @@ describe('openhall backup and restore', () => {
       expect(await found(other)).toEqual(await found(origin));
       await rm(folder, { recursive: true });
       await mkdir(folder);
-      const returned = await backedUp({ DATABASE_URL: server.url });
+      const returned = await backedUp(from({ DATABASE_URL: server.url }));
       expect(await openhall(['restore', returned], into())).toMatchObject({ exitCode: 0 });
       expect(await rows(target)).toEqual(await rows(origin));
     } finally {
@@ -136,14 +136,33 @@ describe('openhall backup and restore', () => {
     await writeFile(configuration, JSON.stringify({ ...demoSite, organisation: { ...demoSite.organisation, name: '某省人力资源和社会保障厅' } }));
     const path = await backedUp(from({ OPENHALL_SITE_CONFIG: configuration }));
     const restored = await openhall(['restore', path], into({ OPENHALL_SITE_CONFIG: restoredAt }));
-    expect(restored.lines.at(-1)).toBe(`站点配置已写入 ${restoredAt}。`);
+    expect(restored.lines.at(-1)).toBe(`备份中的文件已写入 ${restoredAt}。`);
     expect(await readFile(restoredAt, 'utf8')).toBe(await readFile(configuration, 'utf8'));
     const again = ['restore', path, '--replace', nameOf(target)];
     expect((await openhall(again, into({ OPENHALL_SITE_CONFIG: restoredAt }))).lines.at(-1)).toMatch(/^恢复完成/);
     await writeFile(restoredAt, '{}');
-    expect((await openhall(again, into({ OPENHALL_SITE_CONFIG: restoredAt }))).lines.at(-1)).toContain(`备份中的站点配置与 ${restoredAt} 不同，没有改动后者`);
+    expect((await openhall(again, into({ OPENHALL_SITE_CONFIG: restoredAt }))).lines.at(-1)).toContain(`备份中的 files/site.json 与 ${restoredAt} 不同，没有改动后者`);
     expect(await readFile(restoredAt, 'utf8')).toBe('{}');
-    expect((await openhall(again, into())).lines.at(-1)).toContain('用 OPENHALL_SITE_CONFIG 指定');
+    expect((await openhall(again, into())).lines.at(-1)).toContain('备份中有 files/site.json');
+  });
+
+  it('take the key of the log along, for its owner alone', async () => {
+    const [here, there] = [join(folder, 'here'), join(folder, 'there', 'deep')];
+    await mkdir(here);
+    await writeFile(join(here, 'ledger-key.pem'), 'the key');
+    const path = await backedUp(from({ OPENHALL_DATA_DIR: here }));
+    const restored = await openhall(['restore', path], into({ OPENHALL_DATA_DIR: there }));
+    expect(restored.lines.at(-1)).toBe(`备份中的文件已写入 ${join(there, 'ledger-key.pem')}。`);
+    expect(await readFile(join(there, 'ledger-key.pem'), 'utf8')).toBe('the key');
+    expect((await stat(join(there, 'ledger-key.pem'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('leave the queue out, and make it anew', async () => {
+    await target.pool.query("select graphile_worker.add_job('about what is replaced')");
+    const path = await backedUp();
+    expect(await openhall(['restore', path], into())).toMatchObject({ exitCode: 0 });
+    expect((await target.pool.query('select from graphile_worker.jobs')).rowCount).toBe(0);
+    expect(jsonOf(await openhall(['jobs', '--json'], into()))).toMatchObject({ ok: true });
   });
 });
 

@@ -1,15 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writeBackup, type StoredFile } from '@openhall/backup';
-import type { Environment } from '@openhall/runtime';
+import { writeBackup } from '@openhall/backup';
+import { derivedSchemas } from '../compose.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection } from './connection.ts';
 import { backupReportLines, messages } from './messages.ts';
 import { productVersion } from './product.ts';
+import { storedFiles } from './stored-files.ts';
 import { megabytes, progressBar } from './progress-bar.ts';
-
-/** The site's configuration, as a backup names it. */
-export const SITE_CONFIGURATION = 'site.json';
 
 /** `openhall backup FILE|FOLDER`: changes nothing, applies no migration, and lets everybody go on reading and writing. */
 export async function backup({ path, json }: { readonly path: string; readonly json: boolean }, context: CliContext): Promise<number> {
@@ -25,7 +23,8 @@ export async function backup({ path, json }: { readonly path: string; readonly j
       id: context.newId(),
       now,
       productVersion,
-      files: storedFiles(environment),
+      files: (await storedFiles(environment)).filter(({ there }) => there),
+      derivedSchemas,
       signal: context.signal,
       onProgress: ({ done, total }) => bar.show(megabytes(done), megabytes(total)),
     }).finally(bar.end);
@@ -44,9 +43,4 @@ async function fileFor(path: string, now: Date): Promise<string> {
     () => false,
   );
   return isFolder ? join(path, `openhall-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}.tar`) : path;
-}
-
-/** What an installation keeps beside its database. */
-function storedFiles({ siteConfigPath }: Environment): StoredFile[] {
-  return siteConfigPath === undefined ? [] : [{ name: SITE_CONFIGURATION, path: siteConfigPath }];
 }

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
-import { EmbeddedPostgresError, migrate, openDatabase, refuseUnsuitable, runningEmbeddedPostgres, startEmbeddedPostgres, type Database } from '@openhall/database';
+import { EmbeddedPostgresError, openDatabase, refuseUnsuitable, runningEmbeddedPostgres, startEmbeddedPostgres, type Database } from '@openhall/database';
 import type { Publishing } from '@openhall/publishing';
 import type { Environment } from '@openhall/runtime';
-import { createServices, migrations, type Tables } from '../compose.ts';
+import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { siteOf } from '../start/demonstration.ts';
 
 /** A database as a command uses it. */
 export type Connection = Pick<Database<Tables>, 'db' | 'pool'> & {
+  /** Its address. */
+  readonly url: string;
   /** Where the database runs, for people; no password. */
   readonly place: string;
   close(): Promise<void>;
@@ -35,7 +37,7 @@ export async function openConnection(environment: Environment): Promise<Connecti
     await close();
     throw error;
   }
-  return { db: database.db, pool: database.pool, place, close };
+  return { db: database.db, pool: database.pool, url, place, close };
 }
 
 async function embedded(dataDir: string): Promise<{ url: string; place: string; stop: () => Promise<void> }> {
@@ -71,7 +73,7 @@ export async function withSite<Result>(environment: Environment, now: Date, work
   const site = siteOf(environment);
   const connection = await openConnection(environment);
   try {
-    await migrate(connection.pool, migrations, now);
+    await migrateEverything(connection.pool, now);
     const { publishing } = await createServices(connection.db, site.businessTimeZone);
     const columns = await connection.db.selectFrom('site_columns').select('slug').limit(1).executeTakeFirst();
     if (columns === undefined) await publishing.syncColumns(site.columns);

@@ -1,4 +1,5 @@
 import type { BackupReport, Manifest, RestoreReport } from '@openhall/backup';
+import type { LedgerFault } from '@openhall/ledger';
 import type { ImportReport } from '@openhall/publishing';
 
 /** What the commands say, for operators. One place, so that wording stays of one piece. */
@@ -22,6 +23,32 @@ export const messages = {
   exportPath: '要建立的文件夹',
   inspect: '查看数据量、配置和数据库状态',
   reindex: '重建全部搜索索引',
+  jobs: '列出失败的后台任务，或者重新执行',
+  jobsRetry: '重新执行这些编号的任务',
+  worker: '单独运行后台任务，直到被终止',
+  workerReady: '后台任务已开始运行，按 Ctrl-C 结束。',
+  noFailedJobs: '没有失败的任务。',
+  badJobId: (text: string) => `“${text}”不是任务编号`,
+  jobsRetried: (done: number, asked: number) => `已重新执行 ${done} 个任务${done === asked ? '' : `；另有 ${asked - done} 个不存在，或者正在执行`}。`,
+  failedJob: ({ id, job, attempts, maxAttempts, reason, next }: { id: number; job: string; attempts: number; maxAttempts: number; reason: string; next: string | null }) =>
+    `${id}　${job}　已试 ${attempts}/${maxAttempts} 次　${next === null ? '不再自动重试' : `${next} 再试`}　${reason}`,
+  verifyLedger: '核验公开日志：从记录重新推算全部条目和签名，指出第一处不符',
+  ledgerKey: '核验签名所用的公钥（校验点中的公钥行），可多个；不填用本机的',
+  verifyingLedger: '核验',
+  badLedgerKey: (text: string) => `“${text}”不是校验点公钥，形如 主机名/ledger+8位十六进制+base64`,
+  ledgerHolds: '公开日志完整：每一条目、内容、次序和签名都与记录相符。',
+  ledgerCounts: ({ entries, checkpoints, waiting, erased }: Readonly<Record<'entries' | 'checkpoints' | 'waiting' | 'erased', number>>) =>
+    `已核验条目 ${entries} 条，校验点 ${checkpoints} 个，待编入 ${waiting} 条，内容已依法清除 ${erased} 条。`,
+  ledgerFaults: {
+    'event-altered': '日志条目被改动：登记的内容与当时计算的摘要不符。',
+    'content-altered': '公开内容被改动：记录与登记时的摘要不符。',
+    'event-missing': '日志条目缺失：这一序号没有条目。',
+    'node-altered': '日志节点被改动：与下层条目推算的结果不符。',
+    'root-differs': '条目被调换：推算的根与已签名的校验点不符。',
+    'signature-invalid': '校验点签名无效：不是由所给公钥签署，或者与记录不符。',
+    'log-shortened': '日志被截短：已签名的校验点所含条目多于现存条目。',
+    unrecorded: '记录没有登记：公开的内容与其最新条目不符，或者没有条目。',
+  } satisfies Readonly<Record<LedgerFault['kind'], string>>,
   folder: '文件夹路径',
   file: '文件路径',
   fileOrFolder: '文件或文件夹路径',
@@ -39,10 +66,10 @@ export const messages = {
   reindexed: (done: number, changed: number) => `索引重建完成：共 ${done} 件，更新 ${changed} 件。`,
   exportNeedsMigrations: '数据结构尚未升级到本版本，不能导出；请先启动一次站点。',
   exported: (path: string, records: number, files: number) => `导出完成：${path}，${records} 条记录，${files} 个附件。`,
-  siteConfigurationWritten: (path: string) => `站点配置已写入 ${path}。`,
-  siteConfigurationUnwritable: (path: string, reason: string) => `数据已恢复，但站点配置无法写入 ${path}（${reason}）；请用 tar -xf 从备份中取出 files/site.json。`,
-  siteConfigurationKept: (path: string) => `备份中的站点配置与 ${path} 不同，没有改动后者；需要时用 tar -xf 从备份中取出 files/site.json。`,
-  siteConfigurationInside: '备份中有站点配置；用 tar -xf 从备份中取出 files/site.json，再用 OPENHALL_SITE_CONFIG 指定。',
+  fileWritten: (path: string) => `备份中的文件已写入 ${path}。`,
+  fileUnwritable: (path: string, part: string, reason: string) => `数据已恢复，但文件无法写入 ${path}（${reason}）；请用 tar -xf 从备份中取出 ${part}。`,
+  fileKept: (path: string, part: string) => `备份中的 ${part} 与 ${path} 不同，没有改动后者；需要时用 tar -xf 从备份中取出。`,
+  fileInside: (part: string) => `备份中有 ${part}，没有写到别处；需要时用 tar -xf 从备份中取出，再用 OPENHALL_SITE_CONFIG 指定。`,
   synonymsReplaced: (groups: number) => `同义词已替换：${groups} 组。`,
   holidaysReplaced: (years: readonly number[], unchanged: number) =>
     years.length === 0 ? `放假安排没有变化（${unchanged} 个年度）。` : `放假安排已替换：${years.join('、')} 年${unchanged === 0 ? '' : `；另有 ${unchanged} 个年度没有变化`}。`,

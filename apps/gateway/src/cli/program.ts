@@ -6,9 +6,11 @@ import { exportRecords } from './export-records.ts';
 import { importDocuments } from './import-documents.ts';
 import { importHolidays, importSynonyms } from './import-tables.ts';
 import { inspect } from './inspect.ts';
+import { jobsCommand, workerCommand } from './jobs.ts';
 import { messages } from './messages.ts';
 import { reindex } from './reindex.ts';
 import { restore } from './restore.ts';
+import { verifyLedgerCommand } from './verify-ledger.ts';
 
 /** Runs one command line. Never throws: what went wrong is said in one line and in the exit code. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<number> {
@@ -59,6 +61,15 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
     .action(async (path: string, options: Options) => finish(await exportRecords({ path, json: options.json === true }, context)));
   command(program, 'inspect', messages.inspect, (json) => inspect({ json }, context));
   command(program, 'reindex', messages.reindex, (json) => reindex({ json }, context));
+  add(program, 'jobs', messages.jobs, context)
+    .option('--retry <ID...>', messages.jobsRetry)
+    .action(async ({ json, retry }: Options & { readonly retry?: readonly string[] }) => finish(await jobsCommand({ json: json === true, retry: retry ?? [] }, context)));
+  chinese(program.command('worker'), context)
+    .description(messages.worker)
+    .action(async () => finish(await workerCommand(context)));
+  add(program, 'verify-ledger', messages.verifyLedger, context)
+    .option('--key <KEY...>', messages.ledgerKey)
+    .action(async ({ json, key }: Options & { readonly key?: readonly string[] }) => finish(await verifyLedgerCommand({ json: json === true, keys: key ?? [] }, context)));
   return program;
 }
 

@@ -1,14 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { BackupArchive, restoreBackup, type RestoreReport } from '@openhall/backup';
 import type { Environment } from '@openhall/runtime';
-import { migrations, restoreChecks, type Tables } from '../compose.ts';
+import { derivedSchemas, migrateEverything, migrations, restoreChecks, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
-import { SITE_CONFIGURATION } from './backup.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection } from './connection.ts';
 import { checkedBackupLines, messages, restoreReportLines } from './messages.ts';
 import { megabytes, progressBar } from './progress-bar.ts';
+import { storedFiles } from './stored-files.ts';
 
 export type Restore = {
   readonly path: string;
@@ -29,7 +30,7 @@ export async function restore({ path, replace, checkOnly, json }: Restore, conte
     await archive.check({ signal: context.signal, onProgress: ({ done, total }) => checking.show(megabytes(done), megabytes(total)) }).finally(checking.end);
     const { digest, manifest } = archive;
     const restored = checkOnly ? null : await restoreInto(archive, replace, environment, context);
-    const notes = restored === null ? [] : await placeSiteConfiguration(archive, environment);
+    const notes = restored === null ? [] : await placeFiles(archive, environment);
     if (json) output.line(JSON.stringify({ ok: true, path, digest, manifest, restored, notes }));
     else for (const line of [...checkedBackupLines(path, digest, manifest), ...(restored === null ? [] : restoreReportLines(restored)), ...notes]) output.line(line);
     return EXIT.ok;
@@ -42,9 +43,10 @@ async function restoreInto(archive: BackupArchive, replace: string | null, envir
   const bar = progressBar(context.output, messages.restoring);
   const connection = await openConnection(environment);
   try {
-    return await restoreBackup<Tables>({
+    const report = await restoreBackup<Tables>({
       pool: connection.pool,
       archive,
+      derivedSchemas,
       migrations,
       now: context.clock.now(),
       replace,
@@ -52,21 +54,34 @@ async function restoreInto(archive: BackupArchive, replace: string | null, envir
       signal: context.signal,
       onProgress: ({ done, total }) => bar.show(megabytes(done), megabytes(total)),
     }).finally(bar.end);
+    await migrateEverything(connection.pool, context.clock.now());
+    return report;
   } finally {
     await connection.close();
   }
 }
 
-/** Puts the configuration where the settings say it is, if nothing is there; a file that is there belongs to the operator. */
-async function placeSiteConfiguration(archive: BackupArchive, { siteConfigPath }: Environment): Promise<string[]> {
-  const file = archive.manifest.files.find(({ name }) => name === SITE_CONFIGURATION);
-  if (file === undefined) return [];
-  if (siteConfigPath === undefined) return [messages.siteConfigurationInside];
-  const content = await buffer(archive.read(file.part));
-  const there = await readFile(siteConfigPath).catch(() => null);
-  if (there !== null) return there.equals(content) ? [] : [messages.siteConfigurationKept(siteConfigPath)];
-  await writeFile(siteConfigPath, content, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    throw new OperatorError(messages.siteConfigurationUnwritable(siteConfigPath, error instanceof Error ? error.message : String(error)), { cause: error });
-  });
-  return [messages.siteConfigurationWritten(siteConfigPath)];
+/** Puts files that are kept beside the database where the settings say they are, if nothing is there; what is there belongs to the operator. */
+async function placeFiles(archive: BackupArchive, environment: Environment): Promise<string[]> {
+  const places = new Map((await storedFiles(environment)).map(({ name, path }) => [name, path]));
+  const notes: string[] = [];
+  for (const { name, part } of archive.manifest.files) {
+    const place = places.get(name);
+    const content = await buffer(archive.read(part));
+    const there = place === undefined ? null : await readFile(place).catch(() => null);
+    if (place === undefined) notes.push(messages.fileInside(part));
+    else if (there === null) notes.push(await placed(place, content, part));
+    else if (!there.equals(content)) notes.push(messages.fileKept(place, part));
+  }
+  return notes;
+}
+
+async function placed(place: string, content: Buffer, part: string): Promise<string> {
+  try {
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    await writeFile(place, content, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    throw new OperatorError(messages.fileUnwritable(place, part, error instanceof Error ? error.message : String(error)), { cause: error });
+  }
+  return messages.fileWritten(place);
 }

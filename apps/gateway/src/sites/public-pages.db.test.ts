@@ -63,7 +63,7 @@ describe('the pages of the public site', () => {
   it('are all looked at, and none fails', () => {
     expect([...visited].filter(([, { status }]) => status >= 500)).toEqual([]);
     const kinds = [...visited.keys()].map((address) => address.replace(/\?.*/, '').replaceAll(/[0-9a-z]{13}/g, ':id'));
-    for (const kind of ['/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
+    for (const kind of ['/verify', '/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
   });
 
   it(`ask the database at most ${mostStatements} things each`, () => {
@@ -73,9 +73,11 @@ describe('the pages of the public site', () => {
 
   it('get from a compiled document what graphql-js would answer, whatever they ask', async () => {
     const byScript = [...documents.values()].filter((document) => !asked.some((one) => one.document === document));
-    // What only the browser asks for, while somebody types.
-    expect(byScript.map(({ operationName }) => operationName)).toEqual(['SearchSuggestions']);
-    const questions = [...asked, ...byScript.map((document) => ({ document, variables: { prefix: '工伤' } }))];
+    const { rows: codes } = await database.pool.query<{ code: string }>('select code from ledger_events order by id limit 1');
+    // What only the browser asks for: while somebody types, and to check for itself.
+    const scripted: Readonly<Record<string, Variables>> = { SearchSuggestions: { prefix: '工伤' }, Evidence: { code: codes[0]?.code } };
+    expect(byScript.map(({ operationName }) => operationName).toSorted()).toEqual(Object.keys(scripted).toSorted());
+    const questions = [...asked, ...byScript.map((document) => ({ document, variables: scripted[document.operationName ?? ''] ?? {} }))];
     for (const { document, variables } of questions) {
       const compiled = await execute(document, variables, context());
       const plain = await executePlainly({ schema, document: document.document, variableValues: variables, contextValue: context() });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { migrate, openDatabase, refuseUnsuitable, startEmbeddedPostgres, UnsuitableDatabaseError, type Database } from '@openhall/database';
+import { openDatabase, refuseUnsuitable, startEmbeddedPostgres, UnsuitableDatabaseError, type Database } from '@openhall/database';
 import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall/runtime';
-import { createServices, migrations, type Tables } from '../compose.ts';
+import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
 import { seedDemonstration, showsDemonstration } from './demonstration.ts';
 
@@ -39,13 +39,15 @@ export async function prepareDatabase({ directUrl, site, demo, clock, log, signa
   const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: true });
   try {
     await refuseUnusable(database);
-    const applied = await migrate(database.pool, migrations, clock.now());
+    const applied = await migrateEverything(database.pool, clock.now());
     if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
     signal.throwIfAborted();
     const services = await createServices(database.db, site.businessTimeZone);
     if (demo) await seedDemonstration({ database, services, clock, log, signal });
     await services.publishing.syncColumns(site.columns);
     await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
+    const recorded = await services.publishing.recordUnrecorded({ now: clock.now() });
+    if (recorded > 0) log.info({ recorded }, 'documents from before the ledger were recorded in it');
     return await showsDemonstration(database);
   } finally {
     await database.close();

@@ -7,6 +7,7 @@ import { readBuiltApp, type BuiltApp } from '@openhall/server-render';
 import { composeSchema, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
 import { createGateway } from '../gateway.ts';
+import { startJobs } from '../jobs/start-jobs.ts';
 import { siteOf } from './demonstration.ts';
 import { databaseAddresses, prepareDatabase } from './open-site-database.ts';
 import { listenFailure, refuseTakenPort } from './port.ts';
@@ -66,6 +67,7 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
   const database = openDatabase<Tables>({ url, poolSize, namedStatements, statementTimeoutMs, onIdleError: (error) => log.warn({ err: error }, 'an idle connection broke') });
   shutdown.onShutdown('database connections', () => database.close());
   const gateway = await createGateway({ environment, site, demo: environment.demo || holdsDemonstration, schema, app, database, listenUrl: directUrl, clock, log, metrics: createMetrics() });
+  if (environment.worker) shutdown.onShutdown('jobs', await startJobs({ environment, url: directUrl, clock, log }));
   shutdown.onShutdown('requests', () => gateway.drain());
   try {
     await gateway.http.listen({ port, host });

@@ -45,6 +45,7 @@ function policeRecord(record: string | undefined): { readonly text: string; read
 
 const footerLinks: readonly LinkItem[] = [
   { label: messages.common.footer.siteMap, href: paths.siteMap },
+  { label: messages.verify.title, href: paths.verify },
   { label: messages.common.footer.accessibility, href: paths.accessibility },
   { label: messages.common.footer.contact, href: paths.contact },
 ];

@@ -11,6 +11,7 @@ export const paths = {
   guide: '/disclosure/guide',
   catalogue: '/disclosure/catalogue',
   deadline: '/disclosure/deadline',
+  verify: '/verify',
   siteMap: '/about/sitemap',
   accessibility: '/about/accessibility',
   contact: '/about/contact',
@@ -22,6 +23,8 @@ export const paths = {
 export const columnPath = '/columns/:slug';
 export const documentPath = `${paths.documents}/:id`;
 
+export const verificationPath = `${paths.verify}/:code`;
+
 /** What machines fetch. */
 export const machinePaths = {
   siteMap: '/sitemap.xml',
@@ -31,6 +34,9 @@ export const machinePaths = {
   openSearch: '/opensearch.xml',
   accent: '/theme/:colour.css',
 } as const;
+
+/** Signed checkpoints of the ledger, which the gateway answers. */
+export const ledgerFeedHref = '/feeds/ledger.xml';
 
 /** Outside production only. */
 export const developerPaths = { components: '/dev/components', palette: '/dev/components/:palette.css' } as const;
@@ -48,6 +54,7 @@ export const documentHref = (id: string): string => `/documents/${encodeURICompo
 export const revisionHref = (id: string, number: number): string => `${documentHref(id)}?revision=${number}`;
 export const revisionComparisonHref = (id: string, older: number, newer: number): string => `${documentHref(id)}?older=${older}&newer=${newer}`;
 export const comparisonHref = (id: string, other: string): string => `${documentHref(id)}?compare=${encodeURIComponent(other)}`;
+export const verifyHref = (code: string): string => `${paths.verify}/${encodeURIComponent(code)}`;
 export const aboutHref = (page: AboutPage): string => `/about/${page}`;
 export const searchHref = (words: string): string => `${paths.search}?${new URLSearchParams({ q: words }).toString()}`;
 export const deadlineHref = (receivedOn: LocalDate, workingDays: number): string =>

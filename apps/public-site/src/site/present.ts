@@ -9,7 +9,7 @@ import { typeAheadOf } from './type-ahead.ts';
 export function presentWith(assets: AssetLinks) {
   const typeAhead = typeAheadOf(assets);
   return ({ content, frame }: PageView<SiteFrame>, request: PageRequest): Presentation => ({
-    root: h(SiteRoot, { frame, request, typeAhead }, () => content),
+    root: h(SiteRoot, { frame, request, typeAhead, islands: assets.islands }, () => content),
     head: pageHead(frame, request),
   });
 }

@@ -5,7 +5,7 @@ import { saveDocuments } from './repository.ts';
 import { AttachmentRefused } from './revision-content.ts';
 import type { PublishingTables } from './tables.ts';
 
-const context = { now: new Date('2026-11-24T01:00:00Z'), businessTimeZone: 'Asia/Shanghai' };
+const context = { now: new Date('2026-11-24T01:00:00Z'), businessTimeZone: 'Asia/Shanghai', actor: 'test' };
 const bytes = new Uint8Array([1]);
 let database: TestDatabase<PublishingTables>;
 beforeAll(async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
       ...(index % 6 === 5 ? { publicationState: 'DRAFT' as const } : {}),
     }),
   );
-  await saveDocuments(database.db, documents, { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE });
+  await saveDocuments(database.db, documents, { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' });
 });
 afterAll(() => database.drop());
 

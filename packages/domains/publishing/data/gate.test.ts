@@ -9,6 +9,8 @@ const REPOSITORY = join(DOMAIN, '../../..');
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/domains/publishing/data/repository.ts': 'writes it',
   'packages/domains/publishing/data/relations.ts': 'writes what relations do to it',
+  'packages/domains/publishing/data/ledger-records.ts': 'records what was written, in the transaction that wrote it',
+  'packages/domains/publishing/data/ledger-verification.ts': 'compares everything with the ledger, for the operator at the terminal',
   'packages/domains/publishing/data/reference-data.ts': 'asks whether a column that is no longer configured still holds documents',
   'packages/domains/publishing/data/reindex.ts': 'writes its search vectors again',
   'packages/domains/publishing/data/integrity.ts': 'counts documents without a current revision after a restore',

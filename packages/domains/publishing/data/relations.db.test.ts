@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const context = (now = NOW) => ({ now, businessTimeZone: BUSINESS_TIME_ZONE });
+const context = (now = NOW) => ({ now, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' });
 const save = (documents: DocumentInput[], now = NOW) => saveDocuments(database.db, documents, context(now));
 const relate = (relations: RelationInput[], replaceFrom: string[] = [], now = NOW) => saveRelations(database.db, relations, { replaceFrom }, context(now));
 const id = (key: string) => documentId('test', key);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const save = async (input: DocumentInput, now = NOW) => (await saveDocuments(database.db, [input], { now, businessTimeZone: BUSINESS_TIME_ZONE }))[0];
+const save = async (input: DocumentInput, now = NOW) => (await saveDocuments(database.db, [input], { now, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' }))[0];
 const headOf = (key: string) => database.db.selectFrom('documents').selectAll().where('id', '=', documentId('test', key)).executeTakeFirstOrThrow();
 const revisionsOf = (key: string) => database.db.selectFrom('document_revisions').selectAll().where('document_id', '=', documentId('test', key)).orderBy('number').execute();
 const generation = async () => (await readGenerations(database.db)).get('publishing') ?? 0;
@@ -91,7 +91,7 @@ describe('saving a document', () => {
   });
 
   it('saves a batch whole or not at all, one key twice included', async () => {
-    const context = { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE };
+    const context = { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' };
     const batch = [sampleDocument('batch-a'), sampleDocument('batch-b'), sampleDocument('batch-a', { title: '又一版' }), sampleDocument('batch-b')];
     expect(await saveDocuments(database.db, batch, context)).toEqual(['created', 'created', 'revised', 'unchanged']);
     const before = await generation();

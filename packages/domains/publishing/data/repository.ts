@@ -2,6 +2,7 @@ import { bumpGeneration, inTransaction } from '@openhall/database';
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { DocumentInput, SaveOutcome } from './document-input.ts';
 import { isPublicAt, publicationFacts, samePublication, type SavedHead } from './publication-facts.ts';
+import { recordChanges } from './ledger-records.ts';
 import { projectRelations } from './relations.ts';
 import { headColumns, prepareDocument, type PreparedDocument, type PublicationFacts } from './revision-content.ts';
 import type { DocumentRevisionRow, PublishingTables } from './tables.ts';
@@ -96,7 +97,9 @@ async function write(trx: Trx, changes: readonly Change[], context: WriteContext
     await trx.insertInto('document_revisions').values(revised.map((change) => revisionRow(change, context.now))).execute();
     await replaceAttachments(trx, revised.map((change) => change.prepared));
   }
-  await projectRelations(trx, { sourceIds: changes.map(({ prepared }) => prepared.id) }, context);
+  const ids = changes.map(({ prepared }) => prepared.id);
+  await projectRelations(trx, { sourceIds: ids }, context);
+  await recordChanges(trx, ids, context);
 }
 
 function vectors(titleVector: string, bodyVector: string) {

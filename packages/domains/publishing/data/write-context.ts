@@ -3,8 +3,8 @@ import { sql, type Transaction } from 'kysely';
 /** Name under which caches follow this domain. */
 export const PUBLISHING_GENERATION = 'publishing';
 
-/** What every write needs from outside: the instant it happens and the zone its calendar dates are read in. */
-export type WriteContext = { readonly now: Date; readonly businessTimeZone: string };
+/** What every write needs from outside: the instant it happens, the zone its calendar dates are read in, and who writes, for the ledger. */
+export type WriteContext = { readonly now: Date; readonly businessTimeZone: string; readonly actor: string };
 
 /**
  * Makes the writers of this domain follow each other, until the end of the transaction. A save also writes the documents its

@@ -1,4 +1,6 @@
+import type { LedgerChange, StepOutcome } from '@openhall/ledger';
 import { registerEnumType } from 'type-graphql';
+import type { VerificationState } from '../data/verification.ts';
 import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
 
 /** GraphQL needs a value, TypeScript a closed union: this gives both from one list of descriptions. */
@@ -71,3 +73,21 @@ export const FacetFieldEnum = describedEnum<'KIND' | 'STATUS' | 'COLUMN' | 'ISSU
   YEAR: 'Year of listedOn; values are four digits.',
 });
 export type FacetField = keyof typeof FacetFieldEnum;
+
+export const LedgerChangeEnum = describedEnum<LedgerChange>('LedgerChange', 'What an entry of the ledger records.', {
+  PUBLISHED: 'The record was published, for the first time or again.',
+  REVISED: 'Its public content changed.',
+  WITHDRAWN: 'It was taken down.',
+});
+
+export const StepOutcomeEnum = describedEnum<StepOutcome>('StepOutcome', 'Outcome of one check.', {
+  HOLDS: 'It holds.',
+  FAILS: 'It does not hold: something was altered.',
+  ABSENT: 'There is nothing to check it by: not yet in the log, no content, or a content that may no longer be shown.',
+});
+
+export const VerificationStateEnum = describedEnum<VerificationState>('VerificationState', 'How what was registered stands to what is public now.', {
+  CURRENT: 'It is what is public now.',
+  SUPERSEDED: 'The document has changed since; another entry is the newest.',
+  WITHDRAWN: 'The document is no longer public.',
+});

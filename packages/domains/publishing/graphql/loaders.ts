@@ -5,9 +5,13 @@ import type { PublicDocument } from '../data/public-document.ts';
 import { readSimilar } from '../data/related-queries.ts';
 import { readColumnActivity, readColumns, type ColumnActivity, type PublicColumn } from '../data/site-queries.ts';
 import type { Statements } from '../data/statements.ts';
+import type { LedgerMark } from '../data/verification.ts';
 
 type Loader<Key, Value> = ReturnType<typeof createLoader<Key, Value>>;
 type DocumentLists = Loader<string, PublicDocument[]>;
+
+/** Newest entries of documents in the ledger. */
+type ReadLedgerMarks = (ids: readonly string[]) => Promise<Map<string, LedgerMark | null>>;
 
 const EMPTY_BODY: DocumentBody = { bodyHtml: '', outline: [] };
 const NO_ACTIVITY: ColumnActivity = { documentCount: 0, latestOn: null };
@@ -19,6 +23,8 @@ const NO_ACTIVITY: ColumnActivity = { documentCount: 0, latestOn: null };
 export class PublishingLoaders {
   readonly #statements: Statements;
   readonly #moment: ReadMoment;
+  readonly #readMarks: ReadLedgerMarks;
+  #ledgerMark: Loader<string, LedgerMark | null> | undefined;
   #column: Loader<string, PublicColumn | null> | undefined;
   #columnActivity: Loader<string, ColumnActivity> | undefined;
   #body: Loader<string, DocumentBody> | undefined;
@@ -29,9 +35,16 @@ export class PublishingLoaders {
   #otherTexts: DocumentLists | undefined;
   #similar: DocumentLists | undefined;
 
-  constructor(statements: Statements, moment: ReadMoment) {
+  constructor(statements: Statements, moment: ReadMoment, readMarks: ReadLedgerMarks) {
     this.#statements = statements;
     this.#moment = moment;
+    this.#readMarks = readMarks;
+  }
+
+  /** Newest entry in the ledger; null where there is none. */
+  ledgerMark(id: string): Promise<LedgerMark | null> {
+    this.#ledgerMark ??= createLoader<string, LedgerMark | null>((ids) => this.#readMarks(ids), () => null);
+    return this.#ledgerMark.load(id);
   }
 
   /** Columns by slug. There are few: one statement reads them all. */

@@ -122,7 +122,7 @@ class ImportRun {
     const [only] = batch;
     if (only === undefined) return;
     try {
-      const outcomes = await this.#options.publishing.saveDocuments(batch.map(({ input }) => input), { now: this.#options.clock.now() });
+      const outcomes = await this.#options.publishing.saveDocuments(batch.map(({ input }) => input), { now: this.#options.clock.now(), actor: `import ${this.#source.kind}` });
       for (const [position, pending] of batch.entries()) this.#count(pending, outcomes[position] ?? 'unchanged');
     } catch (error) {
       if (await this.#isFatal(error)) throw error;

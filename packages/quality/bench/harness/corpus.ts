@@ -16,6 +16,8 @@ const DECIDING = [
   'packages/domains/publishing/data/migrations/*.sql',
   'packages/domains/publishing/data/{repository,revision-content,identity,reference-data}.ts',
   'packages/platform/*/migrations/*.sql',
+  'packages/platform/ledger/{append,leaf}.ts',
+  'packages/platform/ledger/data/migrations/*.sql',
   'packages/platform/search/{fold,index-tokens,pinyin-words,vector,words}.ts',
   'packages/platform/search/data/*.json',
   'packages/quality/demo-data/grammar/**/*.ts',

@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { databaseMigrations, migrate, openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
 import { createPublishing, publishingMigrations, type Publishing, type PublishingTables } from '@openhall/publishing';
+import { jobMigrations, migrateQueue } from '@openhall/jobs';
+import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
 import { packagedSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, packagedYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import { root } from './root.ts';
 
-type Tables = PublishingTables & StatutoryTimeTables;
+type Tables = PublishingTables & StatutoryTimeTables & LedgerTables;
 
 /** One database with the domain's services over it. */
 export interface OpenDatabase extends Database<Tables> {
@@ -24,7 +26,7 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...publishingMigrations];
+const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations];
 
 /** Starts the embedded PostgreSQL with the settings the site starts it with, on a folder of its own that is kept between runs. */
 export async function startBenchServer(): Promise<BenchServer> {
@@ -47,6 +49,7 @@ export async function startBenchServer(): Promise<BenchServer> {
       await administer(`create database ${name}`);
       const made = open(name);
       await migrate(made.pool, migrations, now);
+      await migrateQueue(made.pool);
       await made.close();
     },
     drop: async (name) => void (await administer(`drop database if exists ${name} with (force)`)),

@@ -24,7 +24,8 @@ describe('style sheets on the public baseline (Chrome 87, iOS 14)', () => {
   });
 
   it('weighs at most 12 KB gzip, which leaves 3 of the 15 to the site', () => {
-    const bundle = sheets.filter((file) => file !== 'styles/index.css').map(read).join('\n');
+    // About as it ships: comments and indentation are gone by then.
+    const bundle = sheets.filter((file) => file !== 'styles/index.css').map(read).join('\n').replaceAll(/\/\*[^]*?\*\/|\s+/g, ' ');
     expect(gzipSync(bundle, { level: 9 }).byteLength).toBeLessThanOrEqual(12 * 1024);
   });
 });

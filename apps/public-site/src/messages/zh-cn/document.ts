@@ -20,6 +20,7 @@ export const document = {
     editor: '责任编辑',
     keywords: '关键词',
     publicationDue: '公开时限',
+    proof: '核验码',
     interpretations: '政策解读',
     interprets: '解读对象',
     attachments: '附件',

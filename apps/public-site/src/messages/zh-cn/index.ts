@@ -10,6 +10,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { search } from './search.ts';
+import { verify } from './verify.ts';
 
 /** Every word of the site in Simplified Chinese. */
-export const zhCn = { about, columns, common, deadline, developer, disclosure, document, documents, errors, home, kindLabels, search, statusLabels } as const;
+export const zhCn = { about, columns, common, deadline, developer, disclosure, document, documents, errors, home, kindLabels, search, statusLabels, verify } as const;

@@ -23,6 +23,7 @@ export function siteMapGroups({ columns }: PageRequest['site']): SiteMapGroup[] 
         { label: messages.documents.title, href: paths.documents },
         { label: messages.search.title, href: paths.search },
         { label: messages.deadline.title, href: paths.deadline },
+        { label: messages.verify.title, href: paths.verify },
       ],
     },
     {

@@ -15,6 +15,10 @@ describe('the particulars of a document', () => {
     expect(labels).toEqual(['发布机关', '类别', '发布时间', '有效性']);
   });
 
+  it('lead to the page that checks them, by the code as it is printed', () => {
+    expect(rows({ proof: { code: 'ABCDE1F0GH2JKMNPQRST' } }).find(({ label }) => label === '核验码')?.parts).toEqual([{ text: 'ABCDE-1F0GH-2JKMN-PQRST', href: '/verify/ABCDE1F0GH2JKMNPQRST' }]);
+  });
+
   it('47号: show the same publication time as the page tag, in the business zone', () => {
     expect(textOf('发布时间')).toBe('2026年11月20日 09:30');
   });

@@ -1,9 +1,10 @@
+import { printedCode } from '@openhall/ledger/proof';
 import { disclosureRulePacks, selectRulePack } from '@openhall/statutory-time/rules';
 import type { MetadataPart, MetadataRow } from '@openhall/ui';
 import type { DocumentPageQuery } from '../../gql/graphql.ts';
 import { messages } from '../../messages/index.ts';
 import { formatDate, formatTime } from '../../site/dates.ts';
-import { documentHref, documentsAddress, searchHref } from '../../site/links.ts';
+import { documentHref, documentsAddress, searchHref, verifyHref } from '../../site/links.ts';
 import { listHref, noFilters, nowhere, type ListFilters } from '../../site/list-query.ts';
 
 type ShownDocument = NonNullable<DocumentPageQuery['document']>;
@@ -60,6 +61,11 @@ function pledge({ publicationDue: due, writtenOn }: ShownDocument): MetadataRow[
   return row(words.publicationDue, [{ text: due.onTime ? text.onTime(due.workingDaysUsed) : text.late(due.workingDaysUsed, last) }], { note, wide: true, minor: true });
 }
 
+/** The code under which anybody can check that nothing was altered. */
+function proof({ proof: found }: ShownDocument): MetadataRow[] {
+  return found === null ? [] : row(words.proof, [{ text: printedCode(found.code), href: verifyHref(found.code) }], minor);
+}
+
 function linked(label: string, documents: readonly { readonly id: string; readonly title: string }[]): MetadataRow[] {
   return row(label, documents.map(({ id, title }) => ({ text: messages.common.quoted(title), href: documentHref(id) })), { wide: true });
 }
@@ -80,5 +86,6 @@ export function metadataRows(document: ShownDocument, timeZone: string): Metadat
     ...linked(words.interprets, document.interprets),
     ...row(words.keywords, keywords.map((word) => ({ text: word, href: searchHref(word) })), { wide: true, minor: true }),
     ...pledge(document),
+    ...proof(document),
   ];
 }
