@@ -1,7 +1,8 @@
 /// <reference types="vite/client" />
+import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
 import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
-import { createPublishing, publishingMigrations, publishingResolvers, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
+import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
@@ -24,6 +25,9 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
   await migrateQueue(pool);
   return applied;
 }
+
+/** What a backup leaves out and a restore makes anew: the queue is no record. */
+export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
@@ -61,3 +65,12 @@ export function nextChangeAt({ publishing }: Services, now: Date): Promise<Date>
 
 /** Generations that say: what `createServices` loaded was replaced. */
 export const loadedGenerations: readonly string[] = ['statutory-time', 'search'];
+
+/** What must hold of a restored installation beyond what its tables say of themselves; asked before any of it is kept. */
+export const restoreChecks: readonly RestoreCheck<Tables>[] = [{ name: '文件版本和附件内容', check: publishingProblem }];
+
+/** Everything public at a moment, for archives and other systems, and how many records that is. */
+export async function publicRecords(db: Kysely<Tables>, moment: ExportMoment): Promise<{ sets: ExportSets; total: number }> {
+  const { records, files, total } = publishingExport(db, moment);
+  return { sets: { records, files }, total: await total() };
+}

@@ -6,7 +6,10 @@ export class OperatorError extends Error {
 }
 
 /** Errors whose message was written for an operator; any other is a fault of the program and shows where it happened. */
-const PLAIN = new Set(['OperatorError', 'RedirectFileError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError', 'LedgerKeyError']);
+const PLAIN = new Set(['OperatorError', 'BackupError', 'RedirectFileError', 'RecordRefused', 'SiteConfigError', 'EmbeddedPostgresError', 'UnsuitableDatabaseError', 'MigrationError', 'CalendarYearError', 'SynonymsError', 'LedgerKeyError']);
+
+/** The driver's own words for it carry no code. */
+const CONNECTION_LOST = /^(?:Connection terminated|Client has encountered a connection error)/;
 
 /** What went wrong, in lines for an operator. */
 export function failureLines(error: unknown): string[] {
@@ -16,7 +19,7 @@ export function failureLines(error: unknown): string[] {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/^(?:ECONN|ENOTFOUND|EHOST|ETIMEDOUT|28|3D)/.test(code)) return [`无法连接数据库（${code}）：${messageOf(error)}`];
   // Another command that had started the embedded database may have ended and stopped it.
-  if (/^(?:08|57P)/.test(code) || error.message.startsWith('Connection terminated')) return [`与数据库的连接中断（${error.message}）；已保存的部分保留，请重试`];
+  if (/^(?:08|57P)/.test(code) || CONNECTION_LOST.test(error.message)) return [`与数据库的连接中断（${error.message}）；已保存的部分保留，请重试`];
   return [error.stack ?? error.message];
 }
 

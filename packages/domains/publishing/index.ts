@@ -2,6 +2,8 @@ import 'reflect-metadata';
 
 export { documentId } from './data/identity.ts';
 export type { AttachmentInput, ColumnInput, DocumentInput, RelationInput, SaveOutcome } from './data/document-input.ts';
+export { publishingExport, type ExportedDocument, type ExportedRelation, type ExportMoment } from './data/export-queries.ts';
+export { publishingProblem } from './data/integrity.ts';
 export { publishingMigrations } from './data/migrations.ts';
 export { AttachmentRefused } from './data/revision-content.ts';
 export type { PublicAttachment } from './data/part-queries.ts';
@@ -16,8 +18,10 @@ export type { PublishingLoaders } from './graphql/loaders.ts';
 export { publishingResolvers } from './graphql/resolvers.ts';
 export {
   importColumns,
+  openArchive,
   openLaws,
   openPolicies,
+  ownIssuers,
   RecordRefused,
   runImport,
   type ImportColumn,

@@ -6,7 +6,7 @@ export { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded/embed
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/embedded-postgres.ts';
 export { bumpGeneration, listenForGenerations, readGenerations } from './generations.ts';
 export type { GenerationListenerOptions, GenerationTables } from './generations.ts';
-export { migrate, MigrationError, migrationsFrom, pendingMigrations } from './migrate.ts';
+export { holdSchema, lockMigrations, migrate, migrateInside, migrationChecksum, MigrationError, migrationsFrom, pendingMigrations } from './migrate.ts';
 export type { Migration } from './migrate.ts';
 export { inTransaction, openDatabase, ping, refuseUnsuitable, serverMajorVersion, UnsuitableDatabaseError } from './open-database.ts';
 export type { Database, DatabaseOptions } from './open-database.ts';

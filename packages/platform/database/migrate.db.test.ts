@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../quality/testkit/index.ts';
 import type { TestDatabase } from '../../quality/testkit/index.ts';
-import { migrate, MigrationError, migrationsFrom, openDatabase, pendingMigrations } from './index.ts';
+import { holdSchema, migrate, migrateInside, MigrationError, migrationsFrom, openDatabase, pendingMigrations } from './index.ts';
 import type { Migration } from './index.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
@@ -52,6 +52,37 @@ describe('migrations', () => {
     const fatal: Migration = { name: second.name, sql: 'select pg_terminate_backend(pg_backend_pid())' };
     await expect(migrate(database.pool, [first, fatal], now)).rejects.toThrow(new RegExp(`^数据库结构升级 ${fatal.name} 失败：terminating connection`));
     expect(await migrate(database.pool, [first, second], now)).toEqual([second.name]);
+  });
+
+  it('inside a transaction stand or fall with it, as if each had one of its own', async () => {
+    const keyed: Migration = { name: '20260103T000000_keyed', sql: 'create table keyed (id int primary key, up int references keyed deferrable initially deferred); insert into keyed values (2, 1), (1, null)' };
+    const altering: Migration = { name: '20260104T000000_altering', sql: 'alter table keyed add column line text' };
+    const client = await database.pool.connect();
+    for (const end of ['rollback', 'commit']) {
+      await client.query('begin');
+      expect(await migrateInside(client, [altering, keyed, first], now)).toEqual([first.name, keyed.name, altering.name]);
+      const start = migrate(database.pool, [first, keyed, altering], now);
+      await client.query(end);
+      expect(await start).toEqual(end === 'commit' ? [] : [first.name, keyed.name, altering.name]);
+      await database.pool.query(end === 'commit' ? 'select 1' : 'drop table schema_migrations, keyed, one');
+    }
+    await client.query('begin');
+    await expect(migrateInside(client, [first, keyed, altering, { name: '20260105T000000_orphan', sql: 'insert into keyed values (3, 9)' }], now)).rejects.toThrow(/^数据库结构升级 20260105T000000_orphan 失败：.*foreign key/);
+    client.release(true);
+  });
+
+  it('wait while somebody looks at the schema', async () => {
+    const client = await database.pool.connect();
+    const order: string[] = [];
+    const start = await holdSchema(client, async () => {
+      const migrating = migrate(database.pool, [first], now).then(() => order.push('migrated'));
+      await client.query('select pg_sleep(0.2)');
+      order.push('looked');
+      return [migrating];
+    });
+    await Promise.all(start);
+    expect(order).toEqual(['looked', 'migrated']);
+    client.release();
   });
 
   it('are refused where one was changed after it ran', async () => {

@@ -16,7 +16,10 @@ export class MigrationError extends Error {
 /** Any constant will do, as long as it stays: two processes that start at once must wait for each other. */
 const MIGRATION_LOCK = 7_301_842_019;
 
-const checksum = (migration: Migration): string => createHash('sha256').update(migration.sql).digest('hex');
+const HISTORY = 'create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null)';
+
+/** How a migration is recorded, so that one that was changed afterwards is noticed. */
+export const migrationChecksum = (migration: Migration): string => createHash('sha256').update(migration.sql).digest('hex');
 
 /** Makes migrations of `import.meta.glob('./…/*.sql', { query: '?raw', import: 'default', eager: true })`. */
 export function migrationsFrom(files: Record<string, unknown>): Migration[] {
@@ -43,7 +46,7 @@ export async function pendingMigrations(client: pg.Pool | pg.PoolClient, migrati
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
   for (const migration of sorted) {
     const recorded = applied.get(migration.name);
-    if (recorded !== undefined && recorded !== checksum(migration)) {
+    if (recorded !== undefined && recorded !== migrationChecksum(migration)) {
       throw new MigrationError(`migration ${migration.name} was changed after it was applied; write a new one instead`);
     }
     applied.delete(migration.name);
@@ -61,7 +64,7 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[], n
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query('create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null)');
+    await client.query(HISTORY);
     const pending = await pendingMigrations(client, migrations);
     for (const migration of pending) await apply(client, migration, now);
     return pending.map(({ name }) => name);
@@ -75,15 +78,57 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[], n
   }
 }
 
+/** Keeps every other process that starts from migrating until the end of the transaction. */
+export async function lockMigrations(client: pg.PoolClient): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+}
+
+/**
+ * Does the same inside the caller's transaction: either everything it does stands afterwards, or nothing.
+ * @returns the names applied now
+ */
+export async function migrateInside(client: pg.PoolClient, migrations: readonly Migration[], now: Date): Promise<string[]> {
+  await lockMigrations(client);
+  await client.query(HISTORY);
+  const pending = await pendingMigrations(client, migrations);
+  for (const migration of pending) {
+    try {
+      await record(client, migration, now);
+      // As the end of a transaction of its own would: a table with checks still to come cannot be altered by the next.
+      await client.query('set constraints all immediate; set constraints all deferred');
+    } catch (error) {
+      throw failed(migration, error);
+    }
+  }
+  return pending.map(({ name }) => name);
+}
+
+/** Keeps migrations from being applied while `work` looks at the schema. */
+export async function holdSchema<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock_shared($1)', [MIGRATION_LOCK]);
+  const result = await work();
+  // Where the work fails its session is in no state to say this, and is closed by who opened it.
+  await client.query('select pg_advisory_unlock_shared($1)', [MIGRATION_LOCK]);
+  return result;
+}
+
 async function apply(client: pg.PoolClient, migration: Migration, now: Date): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(migration.sql);
-    await client.query('insert into schema_migrations values ($1, $2, $3)', [migration.name, checksum(migration), now]);
+    await record(client, migration, now);
     await client.query('commit');
   } catch (error) {
     // Where the connection is gone the server rolls back by itself; the first reason is the one to tell.
     await client.query('rollback').catch(() => undefined);
-    throw new MigrationError(messages.migrationFailed(migration.name, error instanceof Error ? error.message : String(error)), { cause: error });
+    throw failed(migration, error);
   }
+}
+
+async function record(client: pg.PoolClient, migration: Migration, now: Date): Promise<void> {
+  await client.query(migration.sql);
+  await client.query('insert into schema_migrations values ($1, $2, $3)', [migration.name, migrationChecksum(migration), now]);
+}
+
+function failed(migration: Migration, error: unknown): MigrationError {
+  return new MigrationError(messages.migrationFailed(migration.name, error instanceof Error ? error.message : String(error)), { cause: error });
 }

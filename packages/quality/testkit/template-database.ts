@@ -9,9 +9,17 @@ export const TEMPLATE = 'openhall_template';
 /** Losing a test database costs nothing: no flush to disk. An autovacuum inside the template would keep it from being cloned. */
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200', shared_buffers: '64MB' };
 
+export interface TestServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
 /** Which PostgreSQL the tests run on, as an option of `startEmbeddedPostgres`: 18 by default, `OPENHALL_TEST_PG=15` takes the oldest supported one. */
 export function testedVersion(): { packageFolder?: string } {
-  if (process.env['OPENHALL_TEST_PG'] !== '15') return {};
+  return process.env['OPENHALL_TEST_PG'] === '15' ? oldestVersion() : {};
+}
+
+function oldestVersion(): { packageFolder: string } {
   const fromRoot = createRequire(join(import.meta.dirname, '../../../package.json'));
   return { packageFolder: dirname(dirname(fromRoot.resolve('postgres-15-linux-x64'))) };
 }
@@ -19,11 +27,14 @@ export function testedVersion(): { packageFolder?: string } {
 /** Brings an empty database to the schema of the product. */
 type Prepare = (pool: Database<unknown>['pool']) => Promise<unknown>;
 
-/** Starts one server for the whole run and builds the migrated template that every test clones. */
-export async function startTemplateServer(prepare: Prepare): Promise<{ url: string; stop(): Promise<void> }> {
+/** A server of the version the run is not for, oldest or newest, with nothing in it: what is carried from one to the other must arrive. */
+export function startOtherServer(): Promise<TestServer> {
+  return startServer(process.env['OPENHALL_TEST_PG'] === '15' ? {} : oldestVersion());
+}
+
+async function startServer(version: { packageFolder?: string }): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'openhall-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS, ...testedVersion() });
-  await buildTemplate(server.url, prepare);
+  const server = await startEmbeddedPostgres({ dataDir, settings: SETTINGS, ...version });
   return {
     url: server.url,
     stop: async () => {
@@ -31,6 +42,13 @@ export async function startTemplateServer(prepare: Prepare): Promise<{ url: stri
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts one server for the whole run and builds the migrated template that every test clones. */
+export async function startTemplateServer(prepare: Prepare): Promise<TestServer> {
+  const server = await startServer(testedVersion());
+  await buildTemplate(server.url, prepare);
+  return server;
 }
 
 async function buildTemplate(url: string, prepare: Prepare): Promise<void> {

@@ -1,12 +1,14 @@
-import { importColumns, openLaws, openPolicies, runImport, type ImportReport, type ImportSource } from '@openhall/publishing';
+import { checkExport } from '@openhall/backup';
+import { importColumns, openArchive, openLaws, openPolicies, ownIssuers, runImport, type ImportReport, type ImportSource } from '@openhall/publishing';
+import { siteOf } from '../start/demonstration.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { withSite, type Site } from './connection.ts';
 import { importReportLines, messages } from './messages.ts';
-import { progressBar } from './progress-bar.ts';
+import { megabytes, progressBar } from './progress-bar.ts';
 
-export type DocumentImport = { readonly kind: 'laws' | 'policies'; readonly path: string; readonly json: boolean };
+export type DocumentImport = { readonly kind: 'laws' | 'policies' | 'archive'; readonly path: string; readonly json: boolean };
 
-/** `openhall import laws|policies PATH`. Returns the exit code. */
+/** `openhall import laws|policies|archive PATH`. Returns the exit code. */
 export async function importDocuments({ kind, path, json }: DocumentImport, context: CliContext): Promise<number> {
   const { output, clock } = context;
   const report = await withSite(environmentOf(context), clock.now(), (site) => importWithBars(kind, path, site, context));
@@ -23,11 +25,16 @@ export async function importDocuments({ kind, path, json }: DocumentImport, cont
 
 async function importWithBars(kind: DocumentImport['kind'], path: string, { connection, publishing }: Site, context: CliContext): Promise<ImportReport | 'locked'> {
   const columns = await importColumns(connection.db);
+  const issuers = new Set([...(await ownIssuers(connection.db)), siteOf(environmentOf(context)).organisation.name]);
   const scanning = progressBar(context.output, messages.scanning);
   const importing = progressBar(context.output, messages.importing);
   const open = async (): Promise<ImportSource> => {
     try {
-      return kind === 'laws' ? await openLaws(path, { columns, onScanned: scanning.show }) : await openPolicies(path, { columns });
+      if (kind === 'laws') return await openLaws(path, { columns, onScanned: scanning.show });
+      if (kind === 'policies') return await openPolicies(path, { columns });
+      // Whole or not at all: a list that was cut off would look like a list of fewer records.
+      await checkExport(path, { signal: context.signal, onProgress: ({ done, total }) => scanning.show(megabytes(done), megabytes(total)) });
+      return await openArchive(path, { columns: new Set(columns.map(({ slug }) => slug)), ownIssuers: issuers });
     } finally {
       scanning.end();
     }

@@ -1,3 +1,4 @@
+import type { BackupReport, Manifest, RestoreReport } from '@openhall/backup';
 import type { LedgerFault } from '@openhall/ledger';
 import type { ImportReport } from '@openhall/publishing';
 
@@ -12,6 +13,15 @@ export const messages = {
   importHolidays: '替换年度放假安排：NateScarlet/holiday-cn 格式的 JSON 文件，或存放这些文件的文件夹',
   importSynonyms: '替换搜索同义词：JSON 文件，如 [["社会保险", "社保"]]',
   importRedirects: '导入旧网址转向表：CSV 文件，列名 from、to，可另有 status（301 或 308）、note',
+  importArchive: '导入 openhall export 写成的文件夹：文件网址不变，再次导入不作改动',
+  backup: '备份全部数据：写成一个文件，站点可以照常运行',
+  backupPath: '备份文件的路径，或存放备份的文件夹（文件名为备份时间）',
+  restore: '从备份恢复全部数据：先核对备份是否完整，再恢复到空数据库',
+  restorePath: '备份文件的路径',
+  restoreReplace: '数据库不是空的时，写出它的名称，以备份取代其中的全部内容',
+  restoreCheck: '只核对备份是否完整，不连接数据库',
+  export: '导出公开的内容：JSON Lines 和附件，供归档或移交其他系统',
+  exportPath: '要建立的文件夹',
   inspect: '查看数据量、配置和数据库状态',
   reindex: '重建全部搜索索引',
   jobs: '列出失败的后台任务，或者重新执行',
@@ -48,9 +58,19 @@ export const messages = {
   scanning: '读取',
   importing: '导入',
   reindexing: '重建',
+  backingUp: '备份',
+  checking: '核对',
+  restoring: '恢复',
+  exporting: '导出',
   locked: '另一个导入正在进行，请等它结束后再试。',
   error: (reason: string) => `错误：${reason}`,
   reindexed: (done: number, changed: number) => `索引重建完成：共 ${done} 件，更新 ${changed} 件。`,
+  exportNeedsMigrations: '数据结构尚未升级到本版本，不能导出；请先启动一次站点。',
+  exported: (path: string, records: number, files: number) => `导出完成：${path}，${records} 条记录，${files} 个附件。`,
+  fileWritten: (path: string) => `备份中的文件已写入 ${path}。`,
+  fileUnwritable: (path: string, part: string, reason: string) => `数据已恢复，但文件无法写入 ${path}（${reason}）；请用 tar -xf 从备份中取出 ${part}。`,
+  fileKept: (path: string, part: string) => `备份中的 ${part} 与 ${path} 不同，没有改动后者；需要时用 tar -xf 从备份中取出。`,
+  fileInside: (part: string) => `备份中有 ${part}，没有写到别处；需要时用 tar -xf 从备份中取出，再用 OPENHALL_SITE_CONFIG 指定。`,
   synonymsReplaced: (groups: number) => `同义词已替换：${groups} 组。`,
   holidaysReplaced: (years: readonly number[], unchanged: number) =>
     years.length === 0 ? `放假安排没有变化（${unchanged} 个年度）。` : `放假安排已替换：${years.join('、')} 年${unchanged === 0 ? '' : `；另有 ${unchanged} 个年度没有变化`}。`,
@@ -60,6 +80,32 @@ export const messages = {
   refusedHeading: '未导入的记录：',
   refused: (file: string, reason: string) => `  ${file}：${reason}`,
 };
+
+/** The report of a backup in lines for people. */
+export function backupReportLines({ path, bytes, digest, manifest }: BackupReport): string[] {
+  return [`备份完成：${path}，${sizeOf(bytes)}，${contentsOf(manifest)}。`, `摘要　　　${digest}`, '备份含有全部数据，包括未公开的内容和个人信息；请保存在只有经办人能读取的地方。'];
+}
+
+/** What a backup holds, once it was found whole. */
+export function checkedBackupLines(path: string, digest: string, manifest: Manifest): string[] {
+  return [`备份完整：${path}，${manifest.createdAt} 写成（明厅 ${manifest.productVersion}，PostgreSQL ${manifest.postgresVersion}），${contentsOf(manifest)}。`, `摘要　　　${digest}`];
+}
+
+/** The report of a restore in lines for people. */
+export function restoreReportLines({ database, tables, rows, migrated, checks }: RestoreReport): string[] {
+  const lines = [`恢复完成：数据库 ${database}，${tables} 个表，${rows} 行。已核对：${['行数', '内容摘要', '外键', ...checks].join('、')}。`];
+  if (migrated.length > 0) lines.push(`数据结构已升级到本版本：${migrated.join('、')}。`);
+  return lines;
+}
+
+function contentsOf({ tables, files }: Manifest): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${tables.length} 个表，${rows} 行${files.length === 0 ? '' : `，${files.length} 个文件`}`;
+}
+
+function sizeOf(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
 
 /** Refused records listed on a terminal; the rest are in the database and in `--json`. */
 export const LISTED_FAILURES = 50;

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, fixedClock, sharedPath } from '@openhall/testkit';
+import { createTestDatabase, sharedPath } from '@openhall/testkit';
 import type { PublishingTables } from '@openhall/publishing';
 import { readGenerations } from '@openhall/database';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from './program.ts';
+import { jsonOf, openhall as runOpenhall, type Run } from '../../test/openhall.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase<PublishingTables>>>;
 let folder = '';
@@ -18,22 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Run = { exitCode: number; lines: string[]; notes: string[] };
-let ids = 0;
-
-async function openhall(argv: string[], variables: Record<string, string> = {}): Promise<Run> {
-  const run: Run = { exitCode: 0, lines: [], notes: [] };
-  run.exitCode = await runCli(argv, {
-    variables: { DATABASE_URL: database.url, ...variables },
-    clock: fixedClock('2026-11-24T01:00:00Z'),
-    newId: () => `run-${(ids += 1)}`,
-    signal: new AbortController().signal,
-    output: { line: (text) => run.lines.push(text), note: (text) => run.notes.push(text), bar: null },
-  });
-  return run;
-}
-
-const json = (run: Run): Record<string, unknown> => JSON.parse(run.lines.join('\n'));
+const openhall = (argv: string[], variables: Record<string, string> = {}): Promise<Run> => runOpenhall(argv, { DATABASE_URL: database.url, ...variables });
 const file = async (name: string, value: unknown) => {
   await writeFile(join(folder, name), JSON.stringify(value));
   return join(folder, name);
@@ -58,14 +43,14 @@ describe('openhall import', () => {
     const run = await openhall(['import', 'laws', folder]);
     expect(run.exitCode).toBe(2);
     expect(run.lines).toContain('  行政法规/乙条例(2020-01-01).md：没有标题（文件应以「# 标题」开头）');
-    expect(json(await openhall(['import', 'laws', folder, '--json']))).toMatchObject({ ok: true, kind: 'laws', created: 0, unchanged: 1, failed: 1, failures: [{ file: '行政法规/乙条例(2020-01-01).md' }] });
+    expect(jsonOf(await openhall(['import', 'laws', folder, '--json']))).toMatchObject({ ok: true, kind: 'laws', created: 0, unchanged: 1, failed: 1, failures: [{ file: '行政法规/乙条例(2020-01-01).md' }] });
   });
 
   it('ends with 1 where there is nothing to import, in one line', async () => {
     const run = await openhall(['import', 'laws', join(folder, 'absent'), '--json']);
     expect(run.exitCode).toBe(1);
     expect(run.notes).toEqual([`错误：无法打开文件夹 ${join(folder, 'absent')}（ENOENT）`]);
-    expect(json(run)).toEqual({ ok: false, error: `无法打开文件夹 ${join(folder, 'absent')}（ENOENT）` });
+    expect(jsonOf(run)).toEqual({ ok: false, error: `无法打开文件夹 ${join(folder, 'absent')}（ENOENT）` });
   });
 
   it('replaces years of holidays once, and tells running sites', async () => {
@@ -74,7 +59,7 @@ describe('openhall import', () => {
     expect((await readGenerations(database.db)).get('statutory-time')).toBe(1);
     expect((await openhall(['import', 'holidays', path])).lines).toEqual(['放假安排没有变化（1 个年度）。']);
     expect((await readGenerations(database.db)).get('statutory-time')).toBe(1);
-    expect(json(await openhall(['import', 'holidays', sharedPath('data/holidays'), '--json']))).toEqual({ ok: true, replaced: [2027], unchanged: 20 });
+    expect(jsonOf(await openhall(['import', 'holidays', sharedPath('data/holidays'), '--json']))).toEqual({ ok: true, replaced: [2027], unchanged: 20 });
   });
 
   it('takes over the addresses of an old site, says which lines it cannot, and changes nothing the second time', async () => {
@@ -109,7 +94,7 @@ describe('openhall import', () => {
 describe('openhall inspect and reindex', () => {
   it('show what is there and rebuild the index', async () => {
     await openhall(['import', 'policies', sharedPath('data/policies/govcn-policies.jsonl')]);
-    const inspection = json(await openhall(['inspect', '--json']));
+    const inspection = jsonOf(await openhall(['inspect', '--json']));
     expect(inspection).toMatchObject({ ok: true, database: { encoding: 'UTF8', pendingMigrations: [] }, data: { documents: { STATE_COUNCIL_DOCUMENT: 60 }, revisions: 60, imports: [{ kind: 'policies', finished: true, created: 60 }] } });
     expect(JSON.stringify(inspection)).not.toContain(new URL(database.url).password);
     expect((await openhall(['inspect'])).lines.join('\n')).toContain('信息　　　60 件（60 个版本，0 条关系，0 个附件）');
@@ -119,9 +104,9 @@ describe('openhall inspect and reindex', () => {
   it('shows pending migrations without applying them', async () => {
     const empty = await createTestDatabase<PublishingTables>({ empty: true });
     try {
-      const inspection = json(await openhall(['inspect', '--json'], { DATABASE_URL: empty.url }));
+      const inspection = jsonOf(await openhall(['inspect', '--json'], { DATABASE_URL: empty.url }));
       expect(inspection).toMatchObject({ database: { pendingMigrations: expect.arrayContaining(['20261124T090000_create_publishing']) }, data: null });
-      expect(json(await openhall(['inspect', '--json'], { DATABASE_URL: empty.url }))).toEqual(inspection);
+      expect(jsonOf(await openhall(['inspect', '--json'], { DATABASE_URL: empty.url }))).toEqual(inspection);
     } finally {
       await empty.drop();
     }
@@ -130,7 +115,7 @@ describe('openhall inspect and reindex', () => {
 
 describe('the command line', () => {
   it('explains itself in Chinese on every level, without a database', async () => {
-    for (const argv of [['--help'], ['import', '--help'], ['import', 'laws', '--help'], ['inspect', '--help'], ['reindex', '--help']]) {
+    for (const argv of [['--help'], ['import', '--help'], ['import', 'laws', '--help'], ['import', 'archive', '--help'], ['backup', '--help'], ['restore', '--help'], ['export', '--help'], ['inspect', '--help'], ['reindex', '--help']]) {
       const run = await openhall(argv, { DATABASE_URL: 'not an address' });
       expect(run.exitCode).toBe(0);
       expect(run.lines.join('\n')).toContain('用法：');
@@ -139,6 +124,7 @@ describe('the command line', () => {
 
   it('ends with 1 for what it does not know or cannot use', async () => {
     expect(await openhall(['import', 'laws'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：缺少参数 PATH'), expect.anything()] });
+    expect(await openhall(['restore', 'site.tar', '--replace'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：选项 --replace <NAME> 缺少值'), expect.anything()] });
     expect(await openhall(['explode'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：没有命令 explode'), expect.anything()] });
     expect(await openhall(['inspect', '--loud'])).toMatchObject({ exitCode: 1, notes: [expect.stringContaining('错误：没有选项 --loud'), expect.anything()] });
     expect((await openhall(['inspect'], { PORT: '0', OPENHALL_POOL_SIZE: 'many' })).notes[0]).toMatch(/环境变量有误：\n {2}PORT: .+\n {2}OPENHALL_POOL_SIZE: /);

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type CliContext } from './cli-context.ts';
 import { failureLines } from '../failures.ts';
+import { backup } from './backup.ts';
+import { exportRecords } from './export-records.ts';
 import { importDocuments } from './import-documents.ts';
 import { importRedirects } from './import-redirects.ts';
 import { importHolidays, importSynonyms } from './import-tables.ts';
@@ -8,6 +10,7 @@ import { inspect } from './inspect.ts';
 import { jobsCommand, workerCommand } from './jobs.ts';
 import { messages } from './messages.ts';
 import { reindex } from './reindex.ts';
+import { restore } from './restore.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 /** Runs one command line. Never throws: what went wrong is said in one line and in the exit code. */
@@ -30,6 +33,7 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
 }
 
 type Options = { readonly json?: boolean };
+type RestoreFlags = Options & { readonly replace?: string; readonly check?: boolean };
 
 function buildProgram(context: CliContext, finish: (exitCode: number) => void): Command {
   const program = chinese(new Command('openhall'), context).description(messages.program).addHelpText('after', `\n${messages.exitCodes}`);
@@ -42,9 +46,21 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
       .action(async (path: string, options: Options) => finish(await run(path, options.json === true)));
   importCommand('laws', messages.importLaws, messages.folder, (path, json) => importDocuments({ kind: 'laws', path, json }, context));
   importCommand('policies', messages.importPolicies, messages.file, (path, json) => importDocuments({ kind: 'policies', path, json }, context));
+  importCommand('archive', messages.importArchive, messages.folder, (path, json) => importDocuments({ kind: 'archive', path, json }, context));
   importCommand('holidays', messages.importHolidays, messages.fileOrFolder, (path, json) => importHolidays({ path, json }, context));
   importCommand('synonyms', messages.importSynonyms, messages.file, (path, json) => importSynonyms({ path, json }, context));
   importCommand('redirects', messages.importRedirects, messages.file, (path, json) => importRedirects({ path, json }, context));
+  add(program, 'backup', messages.backup, context)
+    .argument('<PATH>', messages.backupPath)
+    .action(async (path: string, options: Options) => finish(await backup({ path, json: options.json === true }, context)));
+  add(program, 'restore', messages.restore, context)
+    .argument('<PATH>', messages.restorePath)
+    .option('--replace <NAME>', messages.restoreReplace)
+    .option('--check', messages.restoreCheck)
+    .action(async (path: string, options: RestoreFlags) => finish(await restore({ path, replace: options.replace ?? null, checkOnly: options.check === true, json: options.json === true }, context)));
+  add(program, 'export', messages.export, context)
+    .argument('<PATH>', messages.exportPath)
+    .action(async (path: string, options: Options) => finish(await exportRecords({ path, json: options.json === true }, context)));
   command(program, 'inspect', messages.inspect, (json) => inspect({ json }, context));
   command(program, 'reindex', messages.reindex, (json) => reindex({ json }, context));
   add(program, 'jobs', messages.jobs, context)
@@ -83,6 +99,7 @@ function usageError(text: string): string {
   const name = /'([^']*)'/.exec(text)?.[1] ?? '';
   if (text.includes('unknown command')) return messages.error(`没有命令 ${name}`);
   if (text.includes('unknown option')) return messages.error(`没有选项 ${name}`);
+  if (text.includes('argument missing')) return messages.error(`选项 ${name} 缺少值`);
   if (text.includes('missing required argument')) return messages.error(`缺少参数 ${name}`);
   if (text.includes('too many arguments')) return messages.error('参数过多');
   return text;

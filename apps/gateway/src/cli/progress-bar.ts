@@ -35,3 +35,8 @@ export function progressBar(output: CliOutput, label: string): ProgressBar {
     },
   };
 }
+
+/** Bytes as a bar shows them. */
+export function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}

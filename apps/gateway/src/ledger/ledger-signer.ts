@@ -7,6 +7,11 @@ import type { Environment } from '@openhall/runtime';
  * one database share one.
  * @throws LedgerKeyError where the file holds no key
  */
-export function signerOf({ ledgerKeyPath, dataDir, http }: Environment): CheckpointSigner {
-  return openSigner(resolve(ledgerKeyPath ?? join(dataDir, 'ledger-key.pem')), `${new URL(http.siteUrl).host}/ledger`);
+export function signerOf(environment: Environment): CheckpointSigner {
+  return openSigner(ledgerKeyFile(environment), `${new URL(environment.http.siteUrl).host}/ledger`);
+}
+
+/** Where this installation's private key stands. */
+export function ledgerKeyFile({ ledgerKeyPath, dataDir }: Environment): string {
+  return resolve(ledgerKeyPath ?? join(dataDir, 'ledger-key.pem'));
 }

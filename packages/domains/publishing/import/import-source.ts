@@ -9,7 +9,7 @@ export type SourceRecord = { readonly file: string; readonly input: DocumentInpu
 
 /** Something to import, looked at once and ready to be read from the start as often as needed. */
 export type ImportSource = {
-  /** `laws`, `policies`: the command's word for it. */
+  /** `laws`, `policies`, `archive`: the command's word for it. */
   readonly kind: string;
   /** What was given on the command line, as the report names it. */
   readonly path: string;
@@ -19,7 +19,7 @@ export type ImportSource = {
   readonly refused: readonly ImportFailure[];
   /** Files that belong to the source but are no documents of its kind. */
   readonly skipped: number;
-  /** Things an operator should know of the source, in Chinese. */
+  /** Things an operator should know of the source, in Chinese; complete once the records have been read. */
   readonly notes: readonly string[];
   /** Reads one record after the other, so that memory holds few of them. */
   readonly records: () => AsyncIterable<SourceRecord>;

@@ -36,7 +36,7 @@ export type ImportReport = RunCounts & {
   readonly notes: readonly string[];
 };
 
-/** Documents saved in one transaction, and the size of their markup at which a batch is full: memory stays bounded. */
+/** Documents saved in one transaction, and the size of their markup and files at which a batch is full: memory stays bounded. */
 const BATCH_DOCUMENTS = 25;
 const BATCH_CHARACTERS = 1_000_000;
 
@@ -94,6 +94,7 @@ class ImportRun {
   #collect(record: Pending): void {
     this.#batch.push(record);
     this.#batchCharacters += record.input.bodyHtml.length;
+    for (const { bytes } of record.input.attachments ?? []) this.#batchCharacters += bytes.byteLength;
   }
 
   async #flush(): Promise<void> {

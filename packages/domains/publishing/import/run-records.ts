@@ -81,6 +81,12 @@ export async function importColumns(db: Db): Promise<ImportColumn[]> {
   return db.selectFrom('site_columns').select(['slug', 'keywords']).orderBy('position').execute();
 }
 
+/** Names under which the department of this installation issues. */
+export async function ownIssuers(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('issuers').select('name').where('own', '=', true).execute();
+  return rows.map(({ name }) => name);
+}
+
 /** Is the database still there? Tells a refused record from a lost connection. */
 export async function answers(db: Db): Promise<boolean> {
   return sql`select 1`.execute(db).then(

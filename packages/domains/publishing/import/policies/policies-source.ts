@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { columnFor, type ImportColumn, type ImportSource, type SourceRecord } from '../import-source.ts';
-import { RecordRefused, type ImportFailure } from '../shared/refusal.ts';
-import { jsonLines } from './json-lines.ts';
+import { RecordRefused, refusalOf } from '../shared/refusal.ts';
+import { countLines, jsonLines } from '../shared/json-lines.ts';
 import { policyDocument } from './policy-record.ts';
 
 type PoliciesOptions = { readonly columns: readonly ImportColumn[] };
@@ -26,12 +26,6 @@ export async function openPolicies(path: string, options: PoliciesOptions): Prom
   };
 }
 
-async function countLines(path: string): Promise<number> {
-  let total = 0;
-  for await (const line of jsonLines(path, basename(path))) if (line.file !== '') total += 1;
-  return total;
-}
-
 async function* policyRecords(path: string, columns: readonly ImportColumn[]): AsyncGenerator<SourceRecord> {
   const seen = new Map<string, string>();
   for await (const line of jsonLines(path, basename(path))) {
@@ -49,11 +43,6 @@ function readRecord(file: string, text: string, columns: readonly ImportColumn[]
     seen.set(input.sourceKey, file);
     return { file, input };
   } catch (error) {
-    return failure(file, error);
+    return refusalOf(file, error);
   }
-}
-
-/** A fault of this program on one record is reported like a refusal: the others are still imported. */
-function failure(file: string, error: unknown): ImportFailure {
-  return { file, reason: error instanceof RecordRefused ? error.message : `解析失败：${error instanceof Error ? error.message : String(error)}` };
 }

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { DEEPEST, depthOf } from '../shared/nesting.ts';
 import { RecordRefused } from '../shared/refusal.ts';
 
 /**
@@ -19,10 +20,6 @@ export type SanitiseOptions = {
 
 /** The text a missing picture leaves. */
 const MISSING_IMAGE_TEXT = '（图片见原文）';
-
-/** Elements that are open at once in one place; the deepest real document has a dozen. */
-const DEEPEST = 500;
-const CLOSED_BY_THE_NEXT = new Set(['p', 'br', 'hr', 'img', 'td', 'th', 'tr', 'li', 'input', 'meta', 'link', 'col']);
 
 /**
  * Reduces arbitrary HTML to the allow-list. The result is well-formed whatever the input.
@@ -47,17 +44,6 @@ export function sanitise(html: string, options: SanitiseOptions): string {
       '*': (tagName, attributes) => ({ tagName, attribs: keptAttributes(tagName, attributes) }),
     },
   });
-}
-
-function depthOf(html: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [, closing, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)/gi)) {
-    if (CLOSED_BY_THE_NEXT.has(tag.toLowerCase())) continue;
-    depth = Math.max(0, depth + (closing === '/' ? -1 : 1));
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
 }
 
 function missingImage(sourceUrl: string | null) {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import { RecordRefused, type ImportFailure } from '../shared/refusal.ts';
-import { decodeText, MAX_RECORD_BYTES, systemCode, tooLarge } from '../shared/text-file.ts';
+import { RecordRefused, type ImportFailure } from './refusal.ts';
+import { decodeText, MAX_RECORD_BYTES, systemCode, tooLarge } from './text-file.ts';
 
 /** One line of a JSON-lines file as text, or why it cannot be read. `file` is `name:line`. */
 export type Line = { readonly file: string; readonly text: string } | ImportFailure;
@@ -31,6 +31,13 @@ export async function* jsonLines(path: string, name: string): AsyncGenerator<Lin
     collect(state, chunk.subarray(start));
   }
   yield* finishLine(state, name);
+}
+
+/** How many lines `jsonLines` gives, those that cannot be read among them. */
+export async function countLines(path: string): Promise<number> {
+  let total = 0;
+  for await (const line of jsonLines(path, path)) if (line.file !== '') total += 1;
+  return total;
 }
 
 type LineState = { number: number; bytes: number; parts: Buffer[] };

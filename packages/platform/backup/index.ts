@@ -1,0 +1,10 @@
+export { BackupArchive } from './archive-reader.ts';
+export type { Progress, WhileReading } from './archive-reader.ts';
+export { BackupError } from './backup-error.ts';
+export { checkExport, writeExport } from './export-folder.ts';
+export type { ExportFile, ExportManifest, ExportOptions, ExportSets } from './export-folder.ts';
+export type { Manifest } from './manifest.ts';
+export { restoreBackup } from './restore-backup.ts';
+export type { RestoreCheck, RestoreOptions, RestoreReport } from './restore-backup.ts';
+export { writeBackup } from './write-backup.ts';
+export type { BackupOptions, BackupReport, StoredFile } from './write-backup.ts';
