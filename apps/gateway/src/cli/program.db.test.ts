@@ -72,7 +72,7 @@ describe('openhall import', () => {
       notes: [],
     });
     await writeFile(path, 'from,to,note\n/old.html,/documents,旧首页\n/whole,https://hrss.example.gov.cn/documents/,\n');
-    expect(json(await openhall(['import', 'redirects', path, '--json'], { SITE_URL: 'https://hrss.example.gov.cn' }))).toEqual({ ok: true, created: 1, changed: 0, unchanged: 1, refused: [] });
+    expect(jsonOf(await openhall(['import', 'redirects', path, '--json'], { SITE_URL: 'https://hrss.example.gov.cn' }))).toEqual({ ok: true, created: 1, changed: 0, unchanged: 1, refused: [] });
   });
 
   it('says in one line what is no table of redirects', async () => {
