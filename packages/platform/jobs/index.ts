@@ -10,7 +10,8 @@ export type { Job, JobHandler } from './job.ts';
 export { onceOnly } from './once-only.ts';
 export { scheduleOf } from './schedules.ts';
 export type { Schedule } from './schedules.ts';
-export { migrateQueue, startWorker } from './worker.ts';
+export { migrateQueue } from './crew.ts';
+export { startWorker } from './worker.ts';
 export type { JobWorker } from './worker.ts';
 
 /** What the queue itself does not keep; its own tables come with `migrateQueue`. */

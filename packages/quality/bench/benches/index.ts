@@ -4,10 +4,11 @@ import { deadlines } from './deadlines.ts';
 import { ledger } from './ledger.ts';
 import { lighthousePages } from './lighthouse.ts';
 import { page } from './page.ts';
+import { replicas } from './replicas.ts';
 import { search } from './search.ts';
 import { searchCases } from './search-cases.ts';
 import { uncached } from './uncached.ts';
 import { weight } from './weight.ts';
 
 /** Every bench, cheapest first. */
-export const benches: readonly Bench[] = [deadlines, searchCases, weight, cached, uncached, page, ledger, lighthousePages, search];
+export const benches: readonly Bench[] = [deadlines, searchCases, weight, cached, uncached, page, ledger, replicas, lighthousePages, search];

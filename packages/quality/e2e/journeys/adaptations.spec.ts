@@ -22,20 +22,22 @@ async function expectToFit(page: Page, sizes: readonly (readonly [width: number,
 
 for (const type of pageTypes) {
   test.describe(type.name, () => {
-    test('passes axe and fits every width in every mode', async ({ page, baseURL }) => {
+    test('is readable in every mode, passes axe and fits every width in 适老版', async ({ page, baseURL }) => {
       test.slow();
       expect(await open(page, type)).toBe(type.status ?? 200);
       for (const { mode, schemes } of modes) {
         await page.context().addCookies([{ name: 'oh-display', value: mode, url: baseURL ?? '' }]);
         await page.reload();
         await expect(page.locator('html')).toHaveAttribute('data-display', mode);
-        const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(['color-contrast']).analyze();
-        expect.soft(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`), mode).toEqual([]);
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme });
           expect.soft(await pale(page), `contrast, ${mode}, ${colorScheme}`).toEqual([]);
         }
-        await expectToFit(page, [[320, 640], [360, 740], [768, 1024], [1280, 800]], mode);
+        // The other two change colours and nothing else.
+        if (mode !== 'elder') continue;
+        const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(['color-contrast']).analyze();
+        expect.soft(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`), mode).toEqual([]);
+        await expectToFit(page, [[320, 640], [768, 1024], [1280, 800]], mode);
       }
     });
 
