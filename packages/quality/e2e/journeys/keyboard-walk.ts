@@ -30,8 +30,9 @@ export async function focusStops(page: Page): Promise<Stop[]> {
       const labels = 'labels' in element ? [...((element.labels as NodeListOf<HTMLLabelElement> | null) ?? [])] : [];
       const box = element.getBoundingClientRect();
       const seen = [element, ...labels].find((candidate) => shows(candidate) && candidate.getBoundingClientRect().width > 1) ?? element;
-      const { left, top, width, height } = seen.getClientRects()[0] ?? box;
-      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      const { left, top, right, bottom } = seen.getClientRects()[0] ?? box;
+      // The middle of what is in the window: a large field need not be there whole, as long as it is not hidden.
+      const there = document.elementFromPoint((Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
       return {
         id: [...document.querySelectorAll('*')].indexOf(element),
         what: `${element.tagName.toLowerCase()} ${(element.textContent ?? '').trim().slice(0, 30) || element.id}`,
