@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { pageTypes } from './address-book.ts';
+import { distinctPageTypes } from './address-book.ts';
 import { clippedText, expect, open, pale, sidewaysOverflow, standards, test } from './page.ts';
 
 // What readers change about a page, by the site's own switch or by their browser, on every page type.
@@ -20,7 +20,7 @@ async function expectToFit(page: Page, sizes: readonly (readonly [width: number,
   }
 }
 
-for (const type of pageTypes) {
+for (const type of distinctPageTypes) {
   test.describe(type.name, () => {
     test('is readable in every mode, passes axe and fits every width in 适老版', async ({ page, baseURL }) => {
       test.slow();

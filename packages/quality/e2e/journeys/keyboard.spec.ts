@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pageTypes } from './address-book.ts';
+import { distinctPageTypes } from './address-book.ts';
 import { focusStops } from './keyboard-walk.ts';
 import { expect, open, searchField, test } from './page.ts';
 
@@ -7,7 +7,7 @@ async function headingLevels(page: Page): Promise<number[]> {
   return page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((headings) => headings.filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName.slice(1))));
 }
 
-for (const type of pageTypes) {
+for (const type of distinctPageTypes) {
   test.describe(type.name, () => {
     test('can be walked with the Tab key, in order, to its end, always showing where one is', async ({ page }) => {
       await open(page, type);

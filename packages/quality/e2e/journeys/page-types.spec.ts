@@ -38,7 +38,7 @@ async function expectToFit(page: Page): Promise<void> {
 
 for (const type of pageTypes) {
   test.describe(type.name, () => {
-    test('answers with valid HTML and passes axe, in the light and in the dark', async ({ page }) => {
+    test('answers with valid HTML, passes axe in the light and in the dark, and fits every width', async ({ page }) => {
       expect(await open(page, type)).toBe(type.status ?? 200);
       if (type.title !== undefined) await expect(page).toHaveTitle(type.title);
       const source = await (await page.request.get(page.url())).text();
@@ -51,10 +51,6 @@ for (const type of pageTypes) {
         await page.emulateMedia({ colorScheme });
         expect.soft(await pale(page), `contrast, ${colorScheme}`).toEqual([]);
       }
-    });
-
-    test('fits every width with JavaScript', async ({ page }) => {
-      await open(page, type);
       await expectToFit(page);
     });
 
