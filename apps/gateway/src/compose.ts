@@ -10,6 +10,8 @@ import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { createJobDesk, type JobDesk } from './jobs/job-desk.ts';
+import { JobResolver } from './jobs/job-resolver.ts';
 import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
 
@@ -33,7 +35,7 @@ export const derivedSchemas: readonly string[] = ['graphile_worker'];
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver];
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
@@ -43,12 +45,13 @@ export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
 /** The use cases of every domain. */
 export interface Services {
   readonly publishing: Publishing;
+  readonly jobs: JobDesk;
 }
 
 /** Services over a database, with the calendar and the synonyms as they are in it now. */
 export async function createServices(db: Kysely<Tables>, businessTimeZone: string): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
-  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }) };
+  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }), jobs: createJobDesk(db) };
 }
 
 /** What every resolver gets. */
