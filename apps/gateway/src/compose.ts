@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
+import { identityMigrations, identityResolvers, type IdentityTables } from '@openhall/identity';
 import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
 import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
@@ -9,6 +10,8 @@ import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { createJobDesk, type JobDesk } from './jobs/job-desk.ts';
+import { JobResolver } from './jobs/job-resolver.ts';
 import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
 
@@ -17,7 +20,7 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...identityMigrations, ...installationMigrations];
 
 /** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
 export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
@@ -30,9 +33,9 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
 export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
+export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver];
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
@@ -42,12 +45,13 @@ export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
 /** The use cases of every domain. */
 export interface Services {
   readonly publishing: Publishing;
+  readonly jobs: JobDesk;
 }
 
 /** Services over a database, with the calendar and the synonyms as they are in it now. */
 export async function createServices(db: Kysely<Tables>, businessTimeZone: string): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
-  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }) };
+  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }), jobs: createJobDesk(db) };
 }
 
 /** What every resolver gets. */

@@ -21,6 +21,7 @@ import { prepareDocuments, type TrustedDocuments } from './graphql/trusted-docum
 import { registerWitnesses } from './ledger/witness-routes.ts';
 import { createRedirects, type Redirects } from './redirects/redirects.ts';
 import { createPages, registerPages, type Pages } from './sites/page-route.ts';
+import { registerSinglePage } from './sites/single-page-route.ts';
 import { registerStaticFiles } from './sites/static-files.ts';
 
 export interface GatewayOptions {
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   readonly schema: GraphQLSchema;
   /** The built public site. */
   readonly app: BuiltApp;
+  /** Single-page apps, each below a base of its own. */
+  readonly desks: readonly BuiltApp[];
   readonly database: Pick<Database<Tables>, 'db'>;
   /** Address for LISTEN: a transaction pooler cannot carry it. */
   readonly listenUrl: string;
@@ -69,7 +72,7 @@ const maxDirectives = 30;
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
-  const documents = prepareDocuments(options.schema, { [options.app.manifest.name]: options.app.documents });
+  const documents = prepareDocuments(options.schema, Object.fromEntries([options.app, ...options.desks].map(({ manifest, documents: of }) => [manifest.name, of])));
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
     db: database.db,
@@ -129,6 +132,8 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   });
   registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
+  const facts = { organisation: options.site.organisation.name, demo: options.demo, timeZone: options.site.businessTimeZone };
+  for (const desk of options.desks) await registerSinglePage(http, { app: desk, facts, securityHeaders: headers, deliver, errorAnswer });
   if (pages === null) return;
   await registerDisplay(http, { parametersOf: pages.parametersOf, https: environment.http.siteUrl.startsWith('https:'), deliver, errorAnswer });
   registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });
