@@ -2,6 +2,7 @@
 import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
 import { identityMigrations, identityResolvers, type IdentityTables } from '@openhall/identity';
+import { fileMigrations, type BlobStore, type FilesTables, type FileStore } from '@openhall/files';
 import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
 import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
@@ -20,7 +21,7 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...identityMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations, ...identityMigrations, ...installationMigrations];
 
 /** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
 export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
@@ -33,7 +34,7 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
 export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
+export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & FilesTables & InstallationTables & RedirectTables;
 
 const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver];
 
@@ -49,9 +50,9 @@ export interface Services {
 }
 
 /** Services over a database, with the calendar and the synonyms as they are in it now. */
-export async function createServices(db: Kysely<Tables>, businessTimeZone: string): Promise<Services> {
+export async function createServices(db: Kysely<Tables>, businessTimeZone: string, blobs: BlobStore): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
-  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }), jobs: createJobDesk(db) };
+  return { publishing: createPublishing({ db, blobs, calendar: createCalendar(years), synonyms, businessTimeZone }), jobs: createJobDesk(db) };
 }
 
 /** What every resolver gets. */
@@ -71,10 +72,12 @@ export function nextChangeAt({ publishing }: Services, now: Date): Promise<Date>
 export const loadedGenerations: readonly string[] = ['statutory-time', 'search'];
 
 /** What must hold of a restored installation beyond what its tables say of themselves; asked before any of it is kept. */
-export const restoreChecks: readonly RestoreCheck<Tables>[] = [{ name: '文件版本和附件内容', check: publishingProblem }];
+export function restoreChecks(files: FileStore): readonly RestoreCheck<Tables>[] {
+  return [{ name: '文件版本和附件内容', check: (db) => publishingProblem(db, files) }];
+}
 
 /** Everything public at a moment, for archives and other systems, and how many records that is. */
-export async function publicRecords(db: Kysely<Tables>, moment: ExportMoment): Promise<{ sets: ExportSets; total: number }> {
-  const { records, files, total } = publishingExport(db, moment);
+export async function publicRecords(db: Kysely<Tables>, stored: FileStore, moment: ExportMoment): Promise<{ sets: ExportSets; total: number }> {
+  const { records, files, total } = publishingExport(db, stored, moment);
   return { sets: { records, files }, total: await total() };
 }

@@ -12,6 +12,7 @@ import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
 import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
 import { registerDisplay } from './sites/display-route.ts';
+import { blobsOf } from './files/file-places.ts';
 import { registerFiles } from './files/file-route.ts';
 import { startFreeText, type FreeText } from './graphql/apollo.ts';
 import { publicSubSchema } from './graphql/audience.ts';
@@ -78,6 +79,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     db: database.db,
     listenUrl: options.listenUrl,
     businessTimeZone: options.site.businessTimeZone,
+    blobs: blobsOf(environment),
     clock,
     log,
     onChange: () => kept.cache?.clear(),

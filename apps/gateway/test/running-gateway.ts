@@ -3,6 +3,7 @@ import { createMetrics, loadEnvironment, type Clock, type Logger } from '@openha
 import type { BuiltApp } from '@openhall/server-render';
 import type { Database } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
+import { testDataFolder } from '@openhall/testkit';
 import type { GraphQLSchema } from 'graphql';
 import { composeSchema, type Tables } from '../src/compose.ts';
 import { createGateway } from '../src/gateway.ts';
@@ -33,7 +34,7 @@ const composed = composeSchema();
 /** The gateway as it runs in production, on a port of its own over a real database. */
 export async function runGateway({ database, clock, app, desks = [], variables = {}, log = silentLog, schema = composed }: RunningOptions): Promise<RunningGateway> {
   const gateway = await createGateway({
-    environment: loadEnvironment({ NODE_ENV: 'test', ...variables }),
+    environment: loadEnvironment({ NODE_ENV: 'test', OPENHALL_DATA_DIR: testDataFolder(), ...variables }),
     site: demoSite,
     demo: true,
     schema,

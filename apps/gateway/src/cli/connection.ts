@@ -3,6 +3,7 @@ import { EmbeddedPostgresError, openDatabase, refuseUnsuitable, runningEmbeddedP
 import type { Publishing } from '@openhall/publishing';
 import type { Environment } from '@openhall/runtime';
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
+import { blobsOf } from '../files/file-places.ts';
 import { siteOf } from '../start/demonstration.ts';
 
 /** A database as a command uses it. */
@@ -74,7 +75,7 @@ export async function withSite<Result>(environment: Environment, now: Date, work
   const connection = await openConnection(environment);
   try {
     await migrateEverything(connection.pool, now);
-    const { publishing } = await createServices(connection.db, site.businessTimeZone);
+    const { publishing } = await createServices(connection.db, site.businessTimeZone, blobsOf(environment));
     const columns = await connection.db.selectFrom('site_columns').select('slug').limit(1).executeTakeFirst();
     if (columns === undefined) await publishing.syncColumns(site.columns);
     return await work({ connection, publishing });

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
-import type { StoredFile } from '@openhall/backup';
+import type { BackupArchive, BackupOptions, StoredFile } from '@openhall/backup';
+import type { FileStore } from '@openhall/files';
 import type { Environment } from '@openhall/runtime';
 import { ledgerKeyFile } from '../ledger/ledger-signer.ts';
 
@@ -15,4 +16,25 @@ export async function storedFiles(environment: Environment): Promise<(StoredFile
   );
   const configuration = environment.siteConfigPath === undefined ? [] : [{ name: 'site.json', path: environment.siteConfigPath, there: true }];
   return [...configuration, { name: 'ledger-key.pem', path: key, there: hasKey }];
+}
+
+/** Where files of the store stand in a backup. */
+const STORE = 'store/';
+
+/** Every file the catalogue lists at the moment of the backup. */
+export function storedContents(files: FileStore): NonNullable<BackupOptions['stored']> {
+  return async function* contents(snapshot) {
+    const { rows } = await snapshot.query<{ sha256: string; size: number }>('select sha256, size_bytes as size from stored_files order by sha256');
+    for (const { sha256, size } of rows) yield { name: `${STORE}${sha256}`, content: files.stream({ sha256, size }) };
+  };
+}
+
+/** Whether a file of a backup belongs into the store, and not to a place of its own. */
+export const isStoredContent = (name: string): boolean => name.startsWith(STORE);
+
+/** Puts the files of a backup into this installation's store; those that are there already stay. */
+export async function restoreContents(archive: BackupArchive, files: FileStore): Promise<void> {
+  for (const { name, part, bytes } of archive.manifest.files) {
+    if (isStoredContent(name)) await files.restore(name.slice(STORE.length), { size: bytes, chunks: () => archive.read(part) });
+  }
 }

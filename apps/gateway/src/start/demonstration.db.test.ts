@@ -1,4 +1,4 @@
-import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, type TestDatabase, testBlobs } from '@openhall/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDocument } from '../../test/sample-document.ts';
 import { silentLog } from '../../test/silent-log.ts';
@@ -11,7 +11,7 @@ let services: Services;
 
 beforeEach(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
 });
 afterEach(() => database.drop());
 

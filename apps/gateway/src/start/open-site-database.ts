@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openDatabase, refuseUnsuitable, startEmbeddedPostgres, UnsuitableDatabaseError, type Database } from '@openhall/database';
+import type { BlobStore } from '@openhall/files';
 import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall/runtime';
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
@@ -24,6 +25,8 @@ export interface PrepareOptions {
   /** Direct address: the work holds locks. */
   readonly directUrl: string;
   readonly site: SiteConfig;
+  /** Where files are kept. */
+  readonly blobs: BlobStore;
   /** Fill an empty database with demonstration data. */
   readonly demo: boolean;
   readonly clock: Clock;
@@ -35,19 +38,21 @@ export interface PrepareOptions {
  * Brings the schema and the configured reference data up to date, over connections without a time limit.
  * @returns whether the database holds demonstration data
  */
-export async function prepareDatabase({ directUrl, site, demo, clock, log, signal }: PrepareOptions): Promise<boolean> {
+export async function prepareDatabase({ directUrl, site, blobs, demo, clock, log, signal }: PrepareOptions): Promise<boolean> {
   const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: true });
   try {
     await refuseUnusable(database);
     const applied = await migrateEverything(database.pool, clock.now());
     if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
     signal.throwIfAborted();
-    const services = await createServices(database.db, site.businessTimeZone);
+    const services = await createServices(database.db, site.businessTimeZone, blobs);
     if (demo) await seedDemonstration({ database, services, clock, log, signal });
     await services.publishing.syncColumns(site.columns);
     await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
     const recorded = await services.publishing.recordUnrecorded({ now: clock.now() });
     if (recorded > 0) log.info({ recorded }, 'documents from before the ledger were recorded in it');
+    const moved = await services.publishing.moveContents({ now: clock.now(), signal });
+    if (moved > 0) log.info({ moved }, 'attachments were moved from the database into the file store');
     return await showsDemonstration(database);
   } finally {
     await database.close();

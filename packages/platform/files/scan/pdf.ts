@@ -36,7 +36,7 @@ export async function scanPdf(bytes: Uint8Array, findings: FindingList): Promise
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
     // The library takes the bytes for its own. Nothing in the file is executed, and nothing is fetched for it.
-    return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 });
+    return await getDocumentProxy(new Uint8Array(bytes), { useSystemFonts: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 });
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';
     throw new FileRefused(encrypted ? messages.encryptedPdf : messages.damaged(FILE_KINDS.pdf.label), { cause: error });
