@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { openDatabase, refuseUnsuitable, startEmbeddedPostgres, UnsuitableDatabaseError, type Database } from '@openhall/database';
-import type { BlobStore } from '@openhall/files';
 import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall/runtime';
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
+import { blobsOf } from '../files/file-places.ts';
 import { seedDemonstration, showsDemonstration } from './demonstration.ts';
+import { demonstrationAccounts } from './demonstration-accounts.ts';
 
 export interface DatabaseAddresses {
   readonly url: string;
@@ -25,35 +26,37 @@ export interface PrepareOptions {
   /** Direct address: the work holds locks. */
   readonly directUrl: string;
   readonly site: SiteConfig;
-  /** Where files are kept. */
-  readonly blobs: BlobStore;
-  /** Fill an empty database with demonstration data. */
-  readonly demo: boolean;
+  readonly environment: Environment;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
 
-/**
- * Brings the schema and the configured reference data up to date, over connections without a time limit.
- * @returns whether the database holds demonstration data
- */
-export async function prepareDatabase({ directUrl, site, blobs, demo, clock, log, signal }: PrepareOptions): Promise<boolean> {
+export interface PreparedDatabase {
+  /** Whether the database holds demonstration data. */
+  readonly holdsDemonstration: boolean;
+  /** How to sign in to the demonstration, in lines for people. */
+  readonly accountLines: readonly string[];
+}
+
+/** Brings the schema, the configured reference data and, where wanted, the demonstration up to date, over connections without a time limit. */
+export async function prepareDatabase({ directUrl, site, environment, clock, log, signal }: PrepareOptions): Promise<PreparedDatabase> {
   const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: true });
   try {
     await refuseUnusable(database);
     const applied = await migrateEverything(database.pool, clock.now());
     if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
     signal.throwIfAborted();
-    const services = await createServices(database.db, site.businessTimeZone, blobs);
-    if (demo) await seedDemonstration({ database, services, clock, log, signal });
+    const services = await createServices(database.db, site.businessTimeZone, blobsOf(environment));
+    if (environment.demo) await seedDemonstration({ database, services, clock, log, signal });
     await services.publishing.syncColumns(site.columns);
     await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
     const recorded = await services.publishing.recordUnrecorded({ now: clock.now() });
     if (recorded > 0) log.info({ recorded }, 'documents from before the ledger were recorded in it');
     const moved = await services.publishing.moveContents({ now: clock.now(), signal });
     if (moved > 0) log.info({ moved }, 'attachments were moved from the database into the file store');
-    return await showsDemonstration(database);
+    const holdsDemonstration = await showsDemonstration(database);
+    return { holdsDemonstration, accountLines: await demonstrationAccounts({ environment, identity: services.identity, holdsDemonstration, clock, log }) };
   } finally {
     await database.close();
   }

@@ -7,7 +7,6 @@ import { readBuiltApp, type BuiltApp } from '@openhall/server-render';
 import { composeSchema, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
 import { createGateway } from '../gateway.ts';
-import { blobsOf } from '../files/file-places.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { siteOf } from './demonstration.ts';
 import { databaseAddresses, prepareDatabase } from './open-site-database.ts';
@@ -65,7 +64,7 @@ async function bringUp({ clock, appFolder, deskFolders, signal, line }: RunOptio
   await refuseTakenPort(port, host);
   const { url, directUrl } = await databaseAddresses(environment, shutdown, log);
   signal.throwIfAborted();
-  const holdsDemonstration = await prepareDatabase({ directUrl, site, blobs: blobsOf(environment), demo: environment.demo, clock, log, signal });
+  const { holdsDemonstration, accountLines } = await prepareDatabase({ directUrl, site, environment, clock, log, signal });
   signal.throwIfAborted();
   const { poolSize, namedStatements, statementTimeoutMs } = environment.database;
   const database = openDatabase<Tables>({ url, poolSize, namedStatements, statementTimeoutMs, onIdleError: (error) => log.warn({ err: error }, 'an idle connection broke') });
@@ -80,6 +79,7 @@ async function bringUp({ clock, appFolder, deskFolders, signal, line }: RunOptio
   }
   signal.throwIfAborted();
   line(`ready ${localAddress(host, port)}`);
+  for (const account of accountLines) line(account);
 }
 
 const quieterThanInfo = (level: string): string => (['trace', 'debug', 'info'].includes(level) ? 'warn' : level);
