@@ -14,6 +14,9 @@ import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { createUploadDesk, type UploadDesk } from './files/upload-desk.ts';
+import { uploadPermissions } from './files/upload-permissions.ts';
+import { UploadResolver } from './files/upload-resolver.ts';
 import { guardOperations } from './graphql/guard.ts';
 import { createJobDesk, type JobDesk } from './jobs/job-desk.ts';
 import { jobPermissions } from './jobs/job-permissions.ts';
@@ -41,10 +44,10 @@ export const derivedSchemas: readonly string[] = ['graphile_worker'];
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & FilesTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver, UploadResolver];
 
 /** What every domain allows, and what each of its operations needs. */
-export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, jobPermissions];
+export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, jobPermissions, uploadPermissions];
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard, or an operation has no row in the permissions. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
@@ -57,6 +60,7 @@ export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
 export interface Services {
   readonly publishing: Publishing;
   readonly jobs: JobDesk;
+  readonly uploads: UploadDesk;
   readonly identity: Identity;
 }
 
@@ -70,6 +74,7 @@ export async function createServices(db: Kysely<Tables>, businessTimeZone: strin
     publishing: createPublishing({ db, blobs, calendar: createCalendar(years), synonyms, businessTimeZone }),
     identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
     jobs: createJobDesk(db),
+    uploads: createUploadDesk(db),
   };
 }
 

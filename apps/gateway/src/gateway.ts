@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ping, type Database } from '@openhall/database';
 import { createSignIn, type SignIn } from '@openhall/identity';
@@ -14,7 +15,8 @@ import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
 import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
 import { registerDisplay } from './sites/display-route.ts';
-import { blobsOf } from './files/file-places.ts';
+import { blobsOf, receiverOf } from './files/file-places.ts';
+import { registerUploads } from './files/upload-route.ts';
 import { registerFiles } from './files/file-route.ts';
 import { startFreeText, type FreeText } from './graphql/apollo.ts';
 import { publicSubSchema } from './graphql/audience.ts';
@@ -139,6 +141,15 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   registerFiles(http, {
     file: (id) => services().publishing.attachment(id, { now: clock.now() }),
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
+  });
+  await registerUploads(http, {
+    receiver: receiverOf(environment, options.database.db),
+    viewerOf: (cookies) => signIn.readViewer(cookies, clock.now()),
+    siteUrl,
+    newId: () => randomBytes(16).toString('hex'),
+    clock,
+    log: options.log,
+    securityHeaders: securityHeaders({ https: siteUrl.startsWith('https:') }),
   });
   registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });

@@ -4,3 +4,8 @@ export { testBlobs, testDataFolder } from './test-blobs.ts';
 export { databaseUrl, startOtherServer, startTemplateServer, testedVersion } from './template-database.ts';
 export { createTestDatabase } from './test-database.ts';
 export type { TestDatabase } from './test-database.ts';
+export { testClamd, VIRUS_MARKER } from './test-clamd.ts';
+export type { TestClamd } from './test-clamd.ts';
+export { startS3 } from './test-s3.ts';
+export type { TestS3 } from './test-s3.ts';
+export { freePort } from './test-server.ts';

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { createFileStore, DiskBlobs, S3Blobs, Spool, type BlobStore, type FileStore, type FilesTables } from '@openhall/files';
+import { createFileStore, createReceiver, DiskBlobs, S3Blobs, Spool, type BlobStore, type FileStore, type FilesTables, type Receiver } from '@openhall/files';
 import type { Environment } from '@openhall/runtime';
 import type { Kysely } from 'kysely';
 
@@ -13,7 +13,12 @@ export function fileStoreOf<Tables extends FilesTables>(environment: Pick<Enviro
   return createFileStore({ db: db as unknown as Kysely<FilesTables>, blobs: blobsOf(environment) });
 }
 
-/** Where uploads wait that are not here in full; on the disk of the process that receives them. */
-export function spoolOf({ dataDir }: Pick<Environment, 'dataDir'>): Spool {
-  return new Spool(resolve(join(dataDir, 'spool')));
+/** What takes uploads in. Those that are not here in full wait on the disk of the process that receives them: replicas share the folder, or keep a sender on one. */
+export function receiverOf<Tables extends FilesTables>(environment: Pick<Environment, 'files' | 'dataDir'>, db: Kysely<Tables>): Receiver {
+  return createReceiver({
+    db: db as unknown as Kysely<FilesTables>,
+    store: fileStoreOf(environment, db),
+    spool: new Spool(resolve(join(environment.dataDir, 'spool'))),
+    sizeLimit: environment.files.uploadBytes,
+  });
 }

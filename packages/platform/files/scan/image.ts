@@ -1,4 +1,4 @@
-import { load } from 'exifreader';
+import ExifReader from 'exifreader';
 import { excerptOf, type FindingList } from './finding-list.ts';
 import { FileRefused } from './limits.ts';
 import { maskName } from './mask.ts';
@@ -28,7 +28,7 @@ export function scanImage(bytes: Buffer, findings: FindingList): void {
 
 function tagsOf(bytes: Buffer): [string, string][] {
   try {
-    return Object.entries(load(bytes)).map(([tag, value]) => [tag, String((value as { description?: unknown } | undefined)?.description ?? '')]);
+    return Object.entries(ExifReader.load(bytes)).map(([tag, value]) => [tag, String((value as { description?: unknown } | undefined)?.description ?? '')]);
   } catch {
     // A picture without any such facts is the common case, and the library says so by throwing.
     return [];

@@ -27,16 +27,20 @@ export async function digestOf({ chunks }: Content): Promise<string> {
 }
 
 /**
- * The chunks of a content, compared with what they are said to be on their way.
- * @throws ContentMismatch at their end
+ * The chunks of a content, compared with what they are said to be on their way. The last one is held back until that is settled: whoever takes them has
+ * not had everything where it is not so.
+ * @throws ContentMismatch before the last chunk
  */
 export async function* verified(sha256: string, { size, chunks }: Content): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   let bytes = 0;
+  let last: Uint8Array | undefined;
   for await (const chunk of chunks()) {
+    if (last !== undefined) yield last;
     hash.update(chunk);
     bytes += chunk.byteLength;
-    yield chunk;
+    last = chunk;
   }
   if (bytes !== size || hash.digest('hex') !== sha256) throw new ContentMismatch('the bytes do not have the digest they were put under');
+  if (last !== undefined) yield last;
 }

@@ -1,5 +1,5 @@
 import { S3mini } from 's3mini';
-import { checkedDigest, DIGEST, type BlobStore, type Content, type Part } from './blob-store.ts';
+import { checkedDigest, ContentMismatch, DIGEST, type BlobStore, type Content, type Part } from './blob-store.ts';
 import { verified } from './content.ts';
 
 export interface S3Options {
@@ -22,15 +22,19 @@ export class S3Blobs implements BlobStore {
 
   constructor({ bucketUrl, region, accessKey, secretKey }: S3Options) {
     this.place = bucketUrl;
-    this.#bucket = new S3mini({ endpoint: bucketUrl, region, accessKeyId: accessKey, secretAccessKey: secretKey, requestAbortTimeout: ANSWERS_WITHIN });
+    this.#bucket = new S3mini({ endpoint: bucketUrl, region, accessKeyId: accessKey, secretAccessKey: secretKey, requestAbortTimeout: ANSWERS_WITHIN, fetch: streamingFetch });
   }
 
   async put(sha256: string, content: Content): Promise<void> {
     const key = keyOf(sha256);
     if ((await this.size(sha256)) !== null) return;
-    // A body that fails at its end, as one of another content does, is cut off before its announced length, and the storage keeps nothing of it.
+    // A content that is not what it was said to be is cut off before its announced length, and the storage keeps nothing of it.
     const body = ReadableStream.from(verified(sha256, content));
-    await this.#bucket.putObject(key, body, 'application/octet-stream', undefined, undefined, content.size);
+    try {
+      await this.#bucket.putObject(key, body, 'application/octet-stream', undefined, undefined, content.size);
+    } catch (error) {
+      throw error instanceof Error && error.cause instanceof ContentMismatch ? error.cause : error;
+    }
   }
 
   async size(sha256: string): Promise<number | null> {
@@ -39,12 +43,16 @@ export class S3Blobs implements BlobStore {
   }
 
   async read(sha256: string, { offset, length }: Part): Promise<Uint8Array | null> {
-    const size = await this.size(sha256);
-    if (size === null) return null;
-    const end = Math.min(offset + length, size);
-    if (end <= offset) return new Uint8Array();
-    const answer = await this.#bucket.getObjectRaw(keyOf(sha256), false, offset, end);
-    return new Uint8Array(await answer.arrayBuffer());
+    try {
+      const answer = await this.#bucket.getObjectRaw(keyOf(sha256), false, offset, offset + length);
+      return new Uint8Array(await answer.arrayBuffer());
+    } catch (error) {
+      const status = error instanceof Error && 'status' in error ? error.status : undefined;
+      if (status === 404) return null;
+      // Nothing begins behind the end of a file.
+      if (status === 416) return new Uint8Array();
+      throw error;
+    }
   }
 
   async remove(sha256: string): Promise<void> {
@@ -63,5 +71,8 @@ export class S3Blobs implements BlobStore {
     }
   }
 }
+
+/** A body that is a stream is sent before the answer comes, which has to be said; the client leaves it out. */
+const streamingFetch: typeof fetch = (input, init) => fetch(input, { ...init, duplex: 'half' });
 
 const keyOf = (sha256: string): string => `${PREFIX}${checkedDigest(sha256)}`;

@@ -32,6 +32,13 @@ export function createUploadDecisions(db: Kysely<FilesTables>) {
       if (after !== null) query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(after.createdAt, after.id)));
       return (await query.execute()).map((row) => recordOf(row));
     },
+    /** How many there are, counting no further than a limit. */
+    count: async (ownerId: string | null, limit: number): Promise<number> => {
+      let query = db.selectFrom('uploads').select('id').where('state', '!=', 'DISCARDED').limit(limit);
+      if (ownerId !== null) query = query.where('owner_id', '=', ownerId);
+      const { count } = await db.selectFrom(query.as('counted')).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+      return count;
+    },
     findings: (ids: readonly string[]) => readFindings(db, ids),
     /** Somebody has looked at what was found and answers for the file being published all the same. */
     acknowledge: (id: string, reason: string, actor: Actor, now: Date): Promise<Decision> =>
