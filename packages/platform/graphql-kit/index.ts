@@ -6,7 +6,7 @@ export { createConnectionBase, createEdgeType, PageInfo, type ConnectionShape, t
 export { assertAffordable, queryCost, type CostedOperation } from './cost.ts';
 export { decodeCursor, encodeCursor, type CursorShape, type CursorValue } from './cursor.ts';
 export { describedEnum } from './described-enum.ts';
-export { badUserInput } from './errors.ts';
+export { badUserInput, forbidden, passwordChangeRequired, unauthenticated } from './errors.ts';
 export { assertNoGuardedSimpleFields } from './guarded-fields.ts';
 export { afterValues, beforeValues, readingOrder, type Keyset } from './keyset.ts';
 export { parseOptions, shapeRule, type QueryLimits } from './limits.ts';

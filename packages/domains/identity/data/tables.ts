@@ -47,7 +47,7 @@ type PersonRow = {
   name: string;
   unit_id: string;
   active: Generated<boolean>;
-  must_change_password: Generated<boolean>;
+  one_time_password_until: Date | null;
   last_sign_in_at: Date | null;
   version: Generated<number>;
   updated_at: Date;
@@ -69,7 +69,34 @@ type AccountEventRow = {
 
 type SignInFailureRow = { name_digest: string; failures: number; last_failed_at: Date; locked_until: Date | null };
 
-/** The tables identity owns. Nothing outside the domain writes them. */
+type AuthUserRow = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  username: string | null;
+  displayUsername: string | null;
+  twoFactorEnabled: boolean | null;
+};
+
+type AuthSessionRow = {
+  id: Generated<string>;
+  expiresAt: Date;
+  token: string;
+  createdAt: Date;
+  updatedAt: Date;
+  userAgent: string | null;
+  userId: string;
+  way: string | null;
+};
+
+type AuthAccountRow = { id: Generated<string>; accountId: string; providerId: string; userId: string; password: string | null; createdAt: Date; updatedAt: Date };
+
+type AuthTwoFactorRow = { id: Generated<string>; userId: string; failedVerificationCount: number | null; lockedUntil: Date | null };
+
+/** The tables identity owns; those that begin with auth_ are better-auth's, as far as we touch them. Nothing outside the domain writes them. */
 export type IdentityTables = {
   units: UnitRow;
   posts: PostRow;
@@ -79,4 +106,10 @@ export type IdentityTables = {
   unit_charges: { unit_id: string; person_id: string };
   account_events: AccountEventRow;
   sign_in_failures: SignInFailureRow;
+  auth_users: AuthUserRow;
+  auth_sessions: AuthSessionRow;
+  auth_accounts: AuthAccountRow;
+  auth_two_factors: AuthTwoFactorRow;
+  auth_passkeys: { id: string; userId: string };
+  auth_verifications: { identifier: string; value: string };
 };

@@ -15,8 +15,8 @@ export class MeResolver {
   }
 
   @Query(() => Me, { nullable: true, description: 'Who is signed in; null where nobody is.' })
-  me(@Ctx() { services, viewer }: IdentityContext) {
-    return viewer === null ? null : services.identity.me(viewer);
+  me(@Ctx() { services, now, viewer }: IdentityContext) {
+    return viewer === null ? null : services.identity.me(viewer, now);
   }
 
   @FieldResolver(() => Unit, { description: 'The unit they work in.' })

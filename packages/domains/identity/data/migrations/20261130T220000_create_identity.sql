@@ -1,10 +1,10 @@
 -- Units (处室), posts (岗位), people, their roles, and who is in charge of whom (分管).
 
 create table units (
-  id text primary key,
+  id uuid primary key,
   code text not null unique check (code ~ '^[A-Z0-9-]{1,20}$'),
   name text not null check (char_length(name) between 1 and 100),
-  parent_id text references units (id),
+  parent_id uuid references units (id),
   active boolean not null default true,
   sort_order integer not null default 0 check (sort_order between 0 and 9999),
   version integer not null default 1,
@@ -15,8 +15,8 @@ create table units (
 create index units_parent on units (parent_id);
 
 create table posts (
-  id text primary key,
-  unit_id text not null references units (id),
+  id uuid primary key,
+  unit_id uuid not null references units (id),
   name text not null check (char_length(name) between 1 and 50),
   version integer not null default 1,
   updated_at timestamptz not null,
@@ -25,13 +25,14 @@ create table posts (
 );
 
 create table people (
-  id text primary key,
+  id uuid primary key,
   -- Kept as written, unique without regard to case: it is what people type to sign in.
   staff_number text not null check (staff_number ~ '^[A-Za-z0-9][A-Za-z0-9._-]{1,29}$'),
   name text not null check (char_length(name) between 1 and 50),
-  unit_id text not null references units (id),
+  unit_id uuid not null references units (id),
   active boolean not null default true,
-  must_change_password boolean not null default true,
+  -- Set while the password is one an administrator gave out: until then it can be used, and only to choose another.
+  one_time_password_until timestamptz,
   last_sign_in_at timestamptz,
   version integer not null default 1,
   updated_at timestamptz not null,
@@ -41,23 +42,23 @@ create unique index people_staff_number on people (lower(staff_number));
 create index people_unit on people (unit_id);
 
 create table person_roles (
-  person_id text not null references people (id),
+  person_id uuid not null references people (id),
   role text not null,
   primary key (person_id, role)
 );
 create index person_roles_role on person_roles (role);
 
 create table person_posts (
-  person_id text not null references people (id),
-  post_id text not null references posts (id),
+  person_id uuid not null references people (id),
+  post_id uuid not null references posts (id),
   primary key (person_id, post_id)
 );
 create index person_posts_post on person_posts (post_id);
 
 -- A unit has one person in charge.
 create table unit_charges (
-  unit_id text primary key references units (id),
-  person_id text not null references people (id)
+  unit_id uuid primary key references units (id),
+  person_id uuid not null references people (id)
 );
 create index unit_charges_person on unit_charges (person_id);
 
@@ -67,12 +68,12 @@ create table account_events (
   at timestamptz not null,
   kind text not null,
   -- Null where an operator did it at the command line.
-  actor_id text,
+  actor_id uuid,
   actor_name text not null,
-  person_id text,
-  unit_id text,
+  person_id uuid,
+  unit_id uuid,
   -- The record's version after the event; null where its record did not change.
-  subject_id text not null,
+  subject_id uuid not null,
   version integer,
   changes jsonb not null
 );
