@@ -1,16 +1,21 @@
 /// <reference types="vite/client" />
 import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
-import { identityMigrations, identityResolvers, type IdentityTables } from '@openhall/identity';
-import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
+import { buildExecutableSchema, type RequestContext, type ResolverClass, type Viewer } from '@openhall/graphql-kit';
+import { createIdentity, identityMigrations, identityResolvers, type Identity, type IdentityLoaders, type IdentityTables, type SignIn } from '@openhall/identity';
+import { identityPermissions, ROLES } from '@openhall/identity/rules';
 import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
+import { publishingPermissions } from '@openhall/publishing/rules';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
+import { eventsOf, type DomainPermissions } from '@openhall/permission';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { guardOperations } from './graphql/guard.ts';
 import { createJobDesk, type JobDesk } from './jobs/job-desk.ts';
+import { jobPermissions } from './jobs/job-permissions.ts';
 import { JobResolver } from './jobs/job-resolver.ts';
 import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
@@ -37,29 +42,42 @@ export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & L
 
 const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver];
 
-/** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
+/** What every domain allows, and what each of its operations needs. */
+export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, jobPermissions];
+
+/** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard, or an operation has no row in the permissions. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
-  return buildExecutableSchema(resolvers);
+  const schema = buildExecutableSchema(resolvers);
+  guardOperations(schema, domainPermissions, ROLES);
+  return schema;
 }
 
 /** The use cases of every domain. */
 export interface Services {
   readonly publishing: Publishing;
+  readonly identity: Identity;
   readonly jobs: JobDesk;
 }
 
+/** Where nobody can sign in: at the command line. */
+const noSignIn: SignIn['ways'] = { passkey: false, oidcName: null };
+
 /** Services over a database, with the calendar and the synonyms as they are in it now. */
-export async function createServices(db: Kysely<Tables>, businessTimeZone: string): Promise<Services> {
+export async function createServices(db: Kysely<Tables>, businessTimeZone: string, signInWays = noSignIn): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
-  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }), jobs: createJobDesk(db) };
+  return {
+    publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }),
+    jobs: createJobDesk(db),
+    identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
+  };
 }
 
 /** What every resolver gets. */
-export type GatewayContext = RequestContext<Services, { readonly publishing: PublishingLoaders }>;
+export type GatewayContext = RequestContext<Services, { readonly publishing: PublishingLoaders; readonly identity: IdentityLoaders }>;
 
 /** The context of one request at one moment; nothing in it outlives the request. */
-export function contextOf(services: Services, requestId: string, now: Date): GatewayContext {
-  return { now, requestId, viewer: null, services, loaders: { publishing: services.publishing.loaders({ now }) } };
+export function contextOf(services: Services, requestId: string, now: Date, viewer: Viewer | null = null): GatewayContext {
+  return { now, requestId, viewer, services, loaders: { publishing: services.publishing.loaders({ now }), identity: services.identity.loaders({ now, viewer }) } };
 }
 
 /** When anything public next changes merely because time passes: the earliest moment any domain names. */

@@ -10,10 +10,12 @@ import { readPostsById, readUnits, readUnitsById } from './data/unit-queries.ts'
 import { IdentityLoaders } from './graphql/loaders.ts';
 import { identityTable } from './rules/index.ts';
 import { accountUseCases } from './use-cases/accounts.ts';
+import { demonstrationUseCases } from './use-cases/demonstration.ts';
 import { issuePassword } from './use-cases/one-time-passwords.ts';
 import { peopleUseCases } from './use-cases/people.ts';
 import { postUseCases } from './use-cases/posts.ts';
 import { unitUseCases } from './use-cases/units.ts';
+import type { Actor } from './use-cases/write.ts';
 
 export type IdentityOptions = {
   /** A connection to the database that holds the tables of this domain. */
@@ -26,8 +28,8 @@ export type IdentityOptions = {
   readonly newId?: () => string;
 };
 
-/** When a read happens and for whom. */
-export type Reading = { readonly now: Date; readonly viewer: Viewer | null };
+/** When a read happens and for whom; null is nobody. */
+export type Reading = { readonly now: Date; readonly viewer: Pick<Actor, 'personId' | 'roles'> | null };
 
 /** The use cases of the domain, used by resolvers, the sign-in routes and the command line. */
 export type Identity = ReturnType<typeof createIdentity>;
@@ -39,6 +41,7 @@ export function createIdentity({ db, eventsOf, signInWays, newId = randomUUID }:
     ...postUseCases(db, newId),
     ...peopleUseCases(db, newId, issuePassword),
     ...accountUseCases(db, issuePassword),
+    ...demonstrationUseCases(db),
     signInWays,
 
     /** Batching readers for one request. */
@@ -73,12 +76,12 @@ export function createIdentity({ db, eventsOf, signInWays, newId = randomUUID }:
     },
 
     /** Where the viewer is signed in. */
-    mySessions: async ({ now, viewer }: Reading): Promise<SessionRecord[]> => (viewer === null ? [] : readSessions(db, viewer.personId, viewer.sessionId, now)),
+    mySessions: async ({ now, viewer }: { readonly now: Date; readonly viewer: Viewer | null }): Promise<SessionRecord[]> => (viewer === null ? [] : readSessions(db, viewer.personId, viewer.sessionId, now)),
   };
 }
 
 /** What concerns an account is for those who keep accounts, and for the person. */
-function asSeenBy(viewer: Viewer | null, person: PersonRecord): PersonRecord {
+function asSeenBy(viewer: Reading['viewer'], person: PersonRecord): PersonRecord {
   if (viewer !== null && (viewer.personId === person.id || may(identityTable, viewer.roles, 'READ_ACCOUNTS'))) return person;
   return { ...person, twoFactorEnabled: null, mustChangePassword: null, lastSignInAt: null, lockedUntil: null };
 }

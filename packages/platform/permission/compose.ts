@@ -13,13 +13,8 @@ export type Access = {
   readonly allows: (roles: readonly string[] | null) => boolean;
 };
 
-/** All domains' rows together. */
-export type Permissions = {
-  /** Every operation of the schema; none is missing. */
-  readonly operations: ReadonlyMap<OperationName, Access>;
-  /** Every event of every domain that these roles may cause in some state. */
-  readonly eventsOf: (roles: readonly string[]) => string[];
-};
+/** All domains' rows together: every operation of the schema, none is missing. */
+export type Permissions = ReadonlyMap<OperationName, Access>;
 
 /**
  * Puts the domains' rows together and holds them against the schema.
@@ -40,10 +35,7 @@ export function composePermissions(domains: readonly DomainPermissions[], fields
     ...domains.flatMap(({ domain, table }) => Object.keys(table).filter((role) => !roles.includes(role)).map((role) => `${domain} names the role ${role}, which does not exist`)),
   ];
   if (problems.length > 0) throw new PermissionError(`Permissions and schema do not fit: ${problems.join('; ')}.`);
-  return {
-    operations: new Map(rows.map(({ name, event, table }) => [name, accessOf(table, event)])),
-    eventsOf: (held) => domains.flatMap(({ table }) => eventsOf(table, held)),
-  };
+  return new Map(rows.map(({ name, event, table }) => [name, accessOf(table, event)]));
 }
 
 function accessOf(table: PermissionTable, event: string): Access {

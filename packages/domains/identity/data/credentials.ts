@@ -33,8 +33,8 @@ export async function renameUser(trx: Trx, id: string, name: string, at: Date): 
   await trx.updateTable('auth_users').set({ name, updatedAt: at }).where('id', '=', id).execute();
 }
 
-/** Gives a person a one-time password, and takes everything else away by which they could sign in here. Identities at a provider stay. */
-export async function replaceCredentials(trx: Trx, id: string, { passwordHash, until, at }: { readonly passwordHash: string; readonly until: Date; readonly at: Date }): Promise<void> {
+/** Gives a person another password, for one use where it ends some day, and takes everything else away by which they could sign in here. Identities at a provider stay. */
+export async function replaceCredentials(trx: Trx, id: string, { passwordHash, until, at }: { readonly passwordHash: string; readonly until: Date | null; readonly at: Date }): Promise<void> {
   await trx.updateTable('auth_accounts').set({ password: passwordHash, updatedAt: at }).where('userId', '=', id).where('providerId', '=', 'credential').execute();
   await trx.deleteFrom('auth_two_factors').where('userId', '=', id).execute();
   await trx.updateTable('auth_users').set({ twoFactorEnabled: false, updatedAt: at }).where('id', '=', id).execute();

@@ -5,7 +5,7 @@ import type { Stamp } from './unit-repository.ts';
 
 type Trx = Transaction<IdentityTables>;
 
-export async function insertPerson(trx: Trx, id: string, staffNumber: string, draft: PersonDraft, oneTimePasswordUntil: Date, { at, by }: Stamp): Promise<void> {
+export async function insertPerson(trx: Trx, id: string, staffNumber: string, draft: PersonDraft, oneTimePasswordUntil: Date | null, { at, by }: Stamp): Promise<void> {
   await trx
     .insertInto('people')
     .values({ id, staff_number: staffNumber, name: draft.name, unit_id: draft.unitId, one_time_password_until: oneTimePasswordUntil, last_sign_in_at: null, updated_at: at, updated_by: by })
