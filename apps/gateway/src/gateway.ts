@@ -81,7 +81,7 @@ const maxDirectives = 30;
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
   const documents = prepareDocuments(options.schema, Object.fromEntries([options.app, ...options.desks].map(({ manifest, documents: of }) => [manifest.name, of])));
-  const signIn = createSignIn(database.db, { siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name, secret: authSecret(environment), oidc: environment.signIn.oidc }, log);
+  const signIn = createSignIn(database.db, { siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name, secret: authSecret(environment), oidc: environment.signIn.oidc }, { log, clock });
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
     db: database.db,

@@ -35,7 +35,9 @@ export type SignInSettings = {
 export const SESSION_SECONDS = 12 * 3600;
 
 /** Told of faults of the library; its warnings name what was typed. */
-export type SignInLog = { error(details: object, message: string): void };
+type SignInLog = { error(details: object, message: string): void };
+
+export type SignInSurroundings = { readonly log: SignInLog; readonly clock: { now(): Date } };
 
 export type BetterAuth = ReturnType<typeof createBetterAuth>;
 
@@ -43,7 +45,7 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>;
  * better-auth, reduced to credentials and sessions: nobody can sign up, nothing is sent to its makers, and what it stores of a
  * person is their number and name again. Its tables begin with `auth_`; a row of `auth_users` has the identifier of the person.
  */
-export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSettings, log: SignInLog) {
+export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSettings, { log, clock }: SignInSurroundings) {
   const { siteUrl, siteName, secret, oidc } = settings;
   const site = new URL(siteUrl);
   return betterAuth({
@@ -80,7 +82,7 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
       session: {
         create: {
           before: async (session, context) => {
-            const refusal = refusalOf(await holderOf(db, session.userId), new Date());
+            const refusal = refusalOf(await holderOf(db, session.userId), clock.now());
             if (refusal !== null) throw new APIError('UNAUTHORIZED', refusal);
             return { data: { ...session, userAgent: session.userAgent?.slice(0, 300) ?? null, way: wayOf(context?.path, session['way']) } };
           },

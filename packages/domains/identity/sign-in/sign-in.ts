@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IdentityTables } from '../data/tables.ts';
-import { createBetterAuth, type SignInLog, type SignInSettings } from './better-auth.ts';
+import { createBetterAuth, type SignInSettings, type SignInSurroundings } from './better-auth.ts';
 import { signInHandler, type AnswerSignIn } from './handler.ts';
 import { viewerReader, type ReadViewer } from './viewer.ts';
 
@@ -15,8 +15,8 @@ export type SignIn = {
 export type SignInWays = { readonly passkey: boolean; readonly oidcName: string | null };
 
 /** Puts better-auth and what stands around it together. */
-export function createSignIn(db: Kysely<IdentityTables>, settings: SignInSettings, log: SignInLog): SignIn {
-  const auth = createBetterAuth(db, settings, log);
+export function createSignIn(db: Kysely<IdentityTables>, settings: SignInSettings, surroundings: SignInSurroundings): SignIn {
+  const auth = createBetterAuth(db, settings, surroundings);
   const readViewer = viewerReader(db, settings.secret, sessionCookieName(settings.siteUrl));
   return { answer: signInHandler({ db, auth, readViewer, siteUrl: settings.siteUrl }), readViewer, ways: waysOf(settings) };
 }
