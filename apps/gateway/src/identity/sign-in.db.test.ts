@@ -1,4 +1,4 @@
-import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, testBlobs, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../test/browser-session.ts';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
@@ -25,7 +25,7 @@ const documents = {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   gateway = await runGateway({ database, clock, app: { ...(await smallApp()), documents } });
 });
 afterAll(async () => {
