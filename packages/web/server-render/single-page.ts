@@ -20,8 +20,13 @@ export function withFacts(page: string, installation: InstallationFacts): string
   return `${page.slice(0, end)}<meta name="${facts}" content="${escaped(JSON.stringify(installation))}">${page.slice(end)}`;
 }
 
+/** As much of a document as is needed: the gateway, which writes, knows no browser. */
+interface Page {
+  querySelector(selector: string): { getAttribute(name: string): string | null } | null;
+}
+
 /** Reads them in the browser. @throws where the page was not served by the gateway */
-export function readFacts(page: Pick<Document, 'querySelector'>): InstallationFacts {
+export function readFacts(page: Page): InstallationFacts {
   const content = page.querySelector(`meta[name="${facts}"]`)?.getAttribute('content');
   if (content === null || content === undefined) throw new Error('The page carries no facts about the installation.');
   return JSON.parse(content) as InstallationFacts;

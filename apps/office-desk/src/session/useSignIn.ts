@@ -55,7 +55,10 @@ export function useSignIn(signedIn: (me: SignedIn) => void) {
       step.value = step.value === 'totp' ? 'backup code' : 'totp';
       error.value = null;
     },
-    byPassword: (staffNumber: string, password: string) => go(() => auth.signIn(staffNumber.trim(), password), words.wrong),
+    byPassword: async (staffNumber: string, password: string): Promise<void> => {
+      if (staffNumber.trim() === '' || password === '') error.value = words.missing;
+      else await go(() => auth.signIn(staffNumber.trim(), password), words.wrong);
+    },
     byCode: (code: string) => go(() => (step.value === 'totp' ? auth.verifyTotp(code.replaceAll(/\s/g, '')) : auth.verifyBackupCode(code.trim())), words.secondFactor.wrong),
     byPasskey: () => go(async () => (await import('./passkey.ts')).signInWithPasskey(), words.passkeyFailed),
     byOidc: async (back: string): Promise<void> => {

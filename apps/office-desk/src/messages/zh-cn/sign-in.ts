@@ -8,6 +8,7 @@ export const signIn = {
   oidc: (name: string) => `使用${name}登录`,
   or: '或者',
   help: '忘记密码或者被锁定的，请联系系统管理员。',
+  missing: '请填写工号和密码。',
   wrong: '工号或者密码不正确。',
   locked: '连续多次登录失败，账号已暂时锁定。',
   lockedFor: (minutes: number) => `请 ${minutes} 分钟后再试，或者请系统管理员解除锁定。`,

@@ -1,5 +1,5 @@
 // In this order: every browser also claims to be those after it.
-const browsers = [[/\bEdg\//, 'Edge'], [/\bMicroMessenger\//, '微信'], [/\bFirefox\//, 'Firefox'], [/\bChrome\//, 'Chrome'], [/\bSafari\//, 'Safari']] as const;
+const browsers = [[/\bEdg\//, 'Edge'], [/\bMicroMessenger\//, '微信'], [/\bFirefox\//, 'Firefox'], [/Chrome\//, 'Chrome'], [/\bSafari\//, 'Safari']] as const;
 const systems = [[/\bHarmonyOS\b/i, '鸿蒙'], [/\bAndroid\b/, '安卓'], [/\b(?:iPhone|iPad)\b/, 'iOS'], [/\bWindows\b/, 'Windows'], [/\bMac OS X\b/, 'macOS'], [/\bLinux\b/, 'Linux']] as const;
 
 /** `Windows 上的 Chrome`: enough for somebody to know their own devices; null where the browser said nothing known. */
