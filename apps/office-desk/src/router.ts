@@ -25,6 +25,8 @@ export function createDeskRouter(pinia: Pinia): Router {
       { path: '/', name: 'home', component: () => import('./pages/home/HomePage.vue'), meta: { title: pages.home } },
       { path: '/documents', name: 'documents', component: () => import('./pages/documents/DocumentsPage.vue'), meta: { title: pages.documents, needs: 'READ_DOCUMENTS' } },
       { path: '/documents/:id', name: 'document', component: () => import('./pages/document/DocumentPage.vue'), props: true, meta: { title: pages.document, needs: 'READ_DOCUMENTS' } },
+      { path: '/files', name: 'files', component: () => import('./pages/files/FilesPage.vue'), meta: { title: pages.files, needs: 'READ_UPLOADS' } },
+      { path: '/files/:id', name: 'file', component: () => import('./pages/files/FilePage.vue'), props: true, meta: { title: pages.file, needs: 'READ_UPLOADS' } },
       { path: '/organisation', name: 'organisation', component: () => import('./pages/organisation/OrganisationPage.vue'), meta: { title: pages.organisation, needs: 'READ_ORGANISATION' } },
       { path: '/organisation/new', name: 'new-unit', component: () => import('./pages/organisation/NewUnitPage.vue'), meta: { title: pages.newUnit, needs: 'CREATE_UNIT' } },
       { path: '/organisation/:id', name: 'unit', component: () => import('./pages/organisation/UnitPage.vue'), props: true, meta: { title: pages.unit, needs: 'READ_ORGANISATION' } },

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { openDatabase } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
-import { createTestDatabase, fixedClock, startOtherServer, type TestDatabase, testBlobs } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, startOtherServer, testDataFolder, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jsonOf, openhall } from '../../test/openhall.ts';
 import { runGateway } from '../../test/running-gateway.ts';
@@ -22,7 +23,7 @@ let folder: string;
 
 beforeAll(async () => {
   origin = await createTestDatabase<Tables>();
-  const services = await createServices(origin.db, demoSite.businessTimeZone, testBlobs());
+  const services = await createServices(origin.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
   await seedDemonstration({ database: origin, services, clock, log: silentLog, signal: new AbortController().signal });
 });
 afterAll(() => origin.drop());
@@ -74,7 +75,7 @@ describe('openhall backup and restore', () => {
 
   it('show in a running site what was restored under it, at once', async () => {
     const path = await backedUp();
-    const services = await createServices(target.db, demoSite.businessTimeZone, testBlobs());
+    const services = await createServices(target.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
     await services.publishing.saveDocument(sampleDocument('原有'), { now: clock.now() });
     const gateway = await runGateway({ database: target, clock, app: await smallApp() });
     try {
@@ -100,7 +101,7 @@ describe('openhall backup and restore', () => {
       const moved = await openhall(['restore', await backedUp()], into({ DATABASE_URL: server.url }));
       expect(moved.lines.at(-1)).toMatch(/^恢复完成：数据库 postgres/);
       expect(await rows(other)).toEqual(await rows(origin));
-      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone, testBlobs())).publishing.searchSuggestions('失业', 5, { now: clock.now() });
+      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone, blobsIn(testDataFolder()))).publishing.searchSuggestions('失业', 5, { now: clock.now() });
       expect(await found(other)).not.toEqual([]);
       expect(await found(other)).toEqual(await found(origin));
       await rm(folder, { recursive: true });

@@ -1,4 +1,5 @@
-import { createTestDatabase, fixedClock, testBlobs, type TestDatabase } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../test/browser-session.ts';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
@@ -25,7 +26,7 @@ const documents = {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
+  services = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
   gateway = await runGateway({ database, clock, app: { ...(await smallApp()), documents } });
 });
 afterAll(async () => {

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { defineJob, enqueue } from '@openhall/jobs';
 import { readCheckpoints } from '@openhall/ledger';
 import { loadEnvironment } from '@openhall/runtime';
-import { createTestDatabase, fixedClock, type TestDatabase, testBlobs } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sampleDocument } from '../../test/sample-document.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 async function publish(...keys: string[]): Promise<void> {
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
   await publishing.saveDocuments(keys.map((key) => sampleDocument(key)), { now: clock.now() });
 }
 const variables = () => ({ DATABASE_URL: database.url, OPENHALL_DATA_DIR: folder, OPENHALL_LOG_LEVEL: 'silent' });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foldLedger, openSigner, verifierKeyText } from '@openhall/ledger';
-import { createTestDatabase, fixedClock, type TestDatabase, testBlobs } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
 import { sampleDocument } from '../../test/sample-document.ts';
@@ -22,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 async function publish(...keys: string[]): Promise<void> {
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
   await publishing.saveDocuments(keys.map((key) => sampleDocument(key)), { now: clock.now() });
 }
 const fold = () => foldLedger(database.db, { signer, clock });

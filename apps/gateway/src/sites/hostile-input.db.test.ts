@@ -1,5 +1,6 @@
 import { demoSite, seedDemo } from '@openhall/demo-data';
-import { createTestDatabase, fixedClock, type TestDatabase, testBlobs } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
 import type { DocumentNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answered, Asked } from '../../test/ask.ts';
@@ -22,7 +23,7 @@ let doors: ReadonlyMap<string, ReadonlySet<string>>;
 beforeAll(async () => {
   const site = await publicSite();
   database = await createTestDatabase<Tables>();
-  const services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
+  const services = await createServices(database.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
   await seedDemo({ publishing: services.publishing, now: clock.now() });
   documents = prepareDocuments(schema, { site: site.documents });
   gateway = await runGateway({ database, clock, app: site });

@@ -1,4 +1,5 @@
-import { createTestDatabase, fixedClock, type TestDatabase, testBlobs } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDocument } from '../../test/sample-document.ts';
 import { silentLog } from '../../test/silent-log.ts';
@@ -11,7 +12,7 @@ let services: Services;
 
 beforeEach(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
+  services = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
 });
 afterEach(() => database.drop());
 

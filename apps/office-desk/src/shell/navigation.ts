@@ -21,7 +21,7 @@ const { pages, shell } = messages;
 
 const groups: readonly NavigationGroup[] = [
   { label: null, entries: [{ name: 'home', label: pages.home, key: 'h' }] },
-  { label: shell.groups.documents, entries: [{ name: 'documents', label: pages.documents, key: 'd', needs: 'READ_DOCUMENTS', below: ['document'] }] },
+  { label: shell.groups.documents, entries: [{ name: 'documents', label: pages.documents, key: 'd', needs: 'READ_DOCUMENTS', below: ['document'] }, { name: 'files', label: pages.files, key: 'f', needs: 'READ_UPLOADS', below: ['file'] }] },
   {
     label: shell.groups.organisation,
     entries: [

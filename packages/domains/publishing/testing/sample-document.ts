@@ -1,5 +1,6 @@
 import { createFileStore, type FileStore, type FilesTables } from '@openhall/files';
-import { testBlobs } from '@openhall/testkit';
+import { blobsIn } from '@openhall/files/testing';
+import { testDataFolder } from '@openhall/testkit';
 import type { Kysely } from 'kysely';
 import type { PublishingTables } from '../data/tables.ts';
 import { packagedSynonyms } from '@openhall/search';
@@ -30,10 +31,10 @@ export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
 
 /** What `createPublishing` needs besides a database. */
 export function testOptions() {
-  return { blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
+  return { blobs: blobsIn(testDataFolder()), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
 }
 
 /** The store of the test run, with the catalogue of a test's own database. */
 export function testFiles(db: Kysely<PublishingTables>): FileStore {
-  return createFileStore({ db: db as unknown as Kysely<FilesTables>, blobs: testBlobs() });
+  return createFileStore({ db: db as unknown as Kysely<FilesTables>, blobs: blobsIn(testDataFolder()) });
 }

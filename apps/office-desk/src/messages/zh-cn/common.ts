@@ -3,6 +3,8 @@ export const pages = {
   home: '首页',
   documents: '文件',
   document: '文件',
+  files: '附件',
+  file: '附件',
   organisation: '组织机构',
   newUnit: '新设单位',
   unit: '单位',

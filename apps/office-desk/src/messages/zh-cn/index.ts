@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { common, failures, forms, pages } from './common.ts';
 import { documents } from './documents.ts';
+import { files } from './files.ts';
 import { jobs } from './jobs.ts';
 import { home } from './home.ts';
 import { organisation } from './organisation.ts';
@@ -8,4 +9,4 @@ import { people } from './people.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const zhCn = { account, common, documents, failures, forms, home, jobs, organisation, pages, people, shell, signIn } as const;
+export const zhCn = { account, common, documents, failures, files, forms, home, jobs, organisation, pages, people, shell, signIn } as const;

@@ -1,6 +1,6 @@
 export const jobs = {
   lead: '办理完成后由系统继续处理的工作，例如编入公开台账。失败的任务会自动重试；多次失败后停止，需要人工处理。',
-  names: { 'ledger.fold': '编入公开台账' } as Readonly<Record<string, string>>,
+  names: { 'ledger.fold': '编入公开台账', 'files.examine': '检查上传的附件', 'files.sweep': '清理不再使用的附件', 'files.follow': '继续未完成的上传' } as Readonly<Record<string, string>>,
   columns: { job: '任务', reason: '失败原因', attempts: '已尝试', next: '下次重试', createdAt: '提交时间', action: '操作' },
   attempts: (made: number, most: number) => `${made} / ${most} 次`,
   givenUp: '已停止',

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DiskBlobs, type BlobStore } from '@openhall/files';
 
 let made: string | undefined;
 
@@ -12,9 +11,4 @@ export function testDataFolder(): string {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   made = folder;
   return folder;
-}
-
-/** The store of files in that folder. Addressed by content: tests do not get in each other's way. */
-export function testBlobs(): BlobStore {
-  return new DiskBlobs(join(testDataFolder(), 'files'));
 }
