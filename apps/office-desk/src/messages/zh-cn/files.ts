@@ -32,9 +32,9 @@ const kinds: Readonly<Record<FindingKind, string>> = {
 };
 
 export const files = {
-  lead: '公开信息的附件先在这里上传和检查。系统查毒，并查找个人信息和隐藏的内容；发现的内容经确认后，附件才能公开。',
+  lead: '公开信息的附件先在这里上传和检查。系统核对文件类型，查找个人信息和隐藏的内容，配置了查毒服务的同时查毒；发现的内容经确认后，附件才能公开。',
   choose: '选择文件',
-  drop: '也可以把文件拖到这里。支持 PDF、docx、xlsx、pptx、图片、CSV、纯文本和 ZIP，每个不超过 20 MB。',
+  drop: '也可以把文件拖到这里。支持 PDF、docx、xlsx、pptx、图片、CSV、纯文本和 ZIP，每个一般不超过 20 MB。',
   box: '上传附件',
   inProgress: '正在上传',
   progress: (name: string) => `“${name}”的上传进度`,
@@ -44,7 +44,7 @@ export const files = {
   cancel: '取消',
   paused: '已暂停',
   retrying: '连接中断，正在重新连接…',
-  arrived: '已上传，等待检查',
+  arrived: '已上传',
   open: '查看检查结果',
   broken: '上传没有完成。请检查网络后点击“继续”，会从中断的地方接着传。',
   list: '已上传的附件',
@@ -55,7 +55,7 @@ export const files = {
   foundCount: (count: number) => `发现 ${count} 处内容`,
   nothingFound: '没有发现个人信息和隐藏内容。',
   by: (name: string) => `上传人 ${name}`,
-  facts: { state: '状态', size: '大小', type: '类型', owner: '上传人', createdAt: '上传时间', sha256: '摘要（SHA-256）' },
+  facts: { state: '状态', size: '大小', type: '类型', owner: '上传人', createdAt: '上传时间', sha256: '摘要' },
   refusedTitle: '这个文件不能使用',
   waiting: '检查完成后，结果会自动显示在这里，不必停留在本页。',
   findings: '检查结果',
