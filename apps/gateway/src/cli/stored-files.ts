@@ -1,8 +1,10 @@
 import { access } from 'node:fs/promises';
 import type { BackupArchive, BackupOptions, StoredFile } from '@openhall/backup';
 import type { FileStore } from '@openhall/files';
+import { OperatorError } from '../failures.ts';
 import type { Environment } from '@openhall/runtime';
 import { authSecretFile } from '../identity/auth-secret.ts';
+import { messages } from './messages.ts';
 import { ledgerKeyFile } from '../ledger/ledger-signer.ts';
 
 /**
@@ -30,8 +32,17 @@ const STORE = 'store/';
 export function storedContents(files: FileStore): NonNullable<BackupOptions['stored']> {
   return async function* contents(snapshot) {
     const { rows } = await snapshot.query<{ sha256: string; size: number }>('select sha256, size_bytes as size from stored_files order by sha256');
-    for (const { sha256, size } of rows) yield { name: `${STORE}${sha256}`, content: files.stream({ sha256, size }) };
+    for (const { sha256, size } of rows) yield { name: `${STORE}${sha256}`, content: there(files, sha256, size) };
   };
+}
+
+/** A backup without one of its files would be found wanting only when it is needed. */
+async function* there(files: FileStore, sha256: string, size: number): AsyncGenerator<Uint8Array> {
+  try {
+    yield* files.stream({ sha256, size });
+  } catch (error) {
+    throw new OperatorError(messages.contentMissing(sha256), { cause: error });
+  }
 }
 
 /** Whether a file of a backup belongs into the store, and not to a place of its own. */
