@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { testDataFolder } from '@openhall/files/testing';
 import { createMetrics, loadEnvironment, type Clock, type Logger } from '@openhall/runtime';
 import type { BuiltApp } from '@openhall/server-render';
 import type { Database } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
-import { testDataFolder } from '@openhall/testkit';
 import type { GraphQLSchema } from 'graphql';
 import { composeSchema, type Tables } from '../src/compose.ts';
 import { createGateway } from '../src/gateway.ts';

@@ -16,7 +16,7 @@ export function fileJobs(options: ExamineOptions & { readonly receiver: Receiver
   return {
     handlers: [
       handle(examineJob, ({ uploadId }) => examineUpload(uploadId, options)),
-      handle(followJob, () => receiver.sweep(clock.now())),
+      handle(followJob, () => receiver.follow(clock.now())),
       handle(sweepJob, async () => onSwept?.(await store.sweep({ now: clock.now() }))),
     ],
     schedules: [scheduleOf('files.sweep', sweepJob, {}, SWEEP_EVERY), scheduleOf('files.follow', followJob, {}, FOLLOW_EVERY)],

@@ -22,7 +22,7 @@ const whole = (least: number, most: number) => {
 };
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: '应为 postgres:// 开头的地址' });
 const clamdAddress = z.string().refine((value) => value.startsWith('/') || /^[^\s/]+:\d{1,5}$/.test(value), '应为套接字文件的绝对路径，或者 主机:端口');
-const bucketUrl = z
+const s3Bucket = z
   .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
   .refine((value) => /^\/[^/]+\/?$/.test(new URL(value).pathname) && new URL(value).search === '', '应为存储桶的地址，如 https://storage.example.org/bucket')
   .transform((value) => value.replace(/\/$/, ''));
@@ -45,7 +45,7 @@ export const variables = {
   OPENHALL_NAMED_STATEMENTS: flag,
   OPENHALL_STATEMENT_TIMEOUT_MS: whole(100, 600_000),
   OPENHALL_DATA_DIR: z.string(),
-  OPENHALL_S3_BUCKET_URL: bucketUrl,
+  OPENHALL_S3_BUCKET_URL: s3Bucket,
   OPENHALL_S3_REGION: z.string(),
   OPENHALL_S3_ACCESS_KEY: z.string(),
   OPENHALL_S3_SECRET_KEY: z.string(),

@@ -1,8 +1,8 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createPublishing, documentId, type PublishingTables } from '@openhall/publishing';
 import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoContent } from './demo-content.ts';
 import { demoSite } from './demo-site.ts';
@@ -23,7 +23,7 @@ let seeded: { documents: number };
 
 beforeAll(async () => {
   database = await createTestDatabase<PublishingTables>();
-  publishing = createPublishing({ db: database.db, blobs: blobsIn(testDataFolder()), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE });
+  publishing = createPublishing({ db: database.db, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE });
   seeded = await seedDemo({ publishing, now: NOW, onProgress: (step) => progress.push(step) });
 }, 120_000);
 

@@ -1,6 +1,5 @@
 export { fixedClock } from './fixed-clock.ts';
 export { sharedPath } from './shared-path.ts';
-export { testDataFolder } from './test-data-folder.ts';
 export { databaseUrl, startOtherServer, startTemplateServer, testedVersion } from './template-database.ts';
 export { createTestDatabase } from './test-database.ts';
 export type { TestDatabase } from './test-database.ts';

@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testBlobs, testDataFolder } from '@openhall/files/testing';
 import { openDatabase } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
 import { loadEnvironment } from '@openhall/runtime';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, startOtherServer, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, startOtherServer, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { jsonOf, openhall } from '../../test/openhall.ts';
@@ -26,7 +26,7 @@ let folder: string;
 
 beforeAll(async () => {
   origin = await createTestDatabase<Tables>();
-  const services = await createServices(origin.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
+  const services = await createServices(origin.db, demoSite.businessTimeZone, testBlobs());
   await seedDemonstration({ database: origin, services, clock, log: silentLog, signal: new AbortController().signal });
 });
 afterAll(() => origin.drop());
@@ -78,7 +78,7 @@ describe('openhall backup and restore', () => {
 
   it('show in a running site what was restored under it, at once', async () => {
     const path = await backedUp();
-    const services = await createServices(target.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
+    const services = await createServices(target.db, demoSite.businessTimeZone, testBlobs());
     await services.publishing.saveDocument(sampleDocument('原有'), { now: clock.now() });
     const gateway = await runGateway({ database: target, clock, app: await smallApp() });
     try {
@@ -104,7 +104,7 @@ describe('openhall backup and restore', () => {
       const moved = await openhall(['restore', await backedUp()], into({ DATABASE_URL: server.url }));
       expect(moved.lines.at(-1)).toMatch(/^恢复完成：数据库 postgres/);
       expect(await rows(other)).toEqual(await rows(origin));
-      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone, blobsIn(testDataFolder()))).publishing.searchSuggestions('失业', 5, { now: clock.now() });
+      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone, testBlobs())).publishing.searchSuggestions('失业', 5, { now: clock.now() });
       expect(await found(other)).not.toEqual([]);
       expect(await found(other)).toEqual(await found(origin));
       await rm(folder, { recursive: true });

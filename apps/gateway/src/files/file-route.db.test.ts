@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { testBlobs } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import Fastify, { type InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
@@ -32,7 +32,7 @@ async function addressOf(sourceKey: string): Promise<string> {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await services.publishing.saveDocument(sampleDocument('公开', { attachments }), { now: clock.now() });
   gateway = await runGateway({ database, clock, app: await smallApp() });
   address = await addressOf('公开');

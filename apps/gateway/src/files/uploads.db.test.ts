@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { testBlobs, testDataFolder } from '@openhall/files/testing';
 import { loadEnvironment } from '@openhall/runtime';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, freePort, testClamd, testDataFolder, VIRUS_MARKER, type TestClamd, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, freePort, testClamd, VIRUS_MARKER, type TestClamd, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserSession } from '../../test/browser-session.ts';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
@@ -36,7 +36,7 @@ let trainee: BrowserSession;
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   clamd = await testClamd(await freePort());
   await clamd.start();
   gateway = await runGateway({ database, clock, app: { ...(await smallApp()), documents }, variables: { OPENHALL_UPLOAD_BYTES: String(LIMIT) } });

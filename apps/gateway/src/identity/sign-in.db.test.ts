@@ -1,5 +1,5 @@
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { testBlobs } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../test/browser-session.ts';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
@@ -26,7 +26,7 @@ const documents = {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   gateway = await runGateway({ database, clock, app: { ...(await smallApp()), documents } });
 });
 afterAll(async () => {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { testBlobs } from '@openhall/files/testing';
 import { defineJob, enqueue } from '@openhall/jobs';
 import { readCheckpoints } from '@openhall/ledger';
 import { loadEnvironment } from '@openhall/runtime';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sampleDocument } from '../../test/sample-document.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 async function publish(...keys: string[]): Promise<void> {
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await publishing.saveDocuments(keys.map((key) => sampleDocument(key)), { now: clock.now() });
 }
 const variables = () => ({ DATABASE_URL: database.url, OPENHALL_DATA_DIR: folder, OPENHALL_LOG_LEVEL: 'silent' });

@@ -1,6 +1,6 @@
+import { testBlobs } from '@openhall/files/testing';
 import { demoSite, seedDemo } from '@openhall/demo-data';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import type { DocumentNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answered, Asked } from '../../test/ask.ts';
@@ -23,7 +23,7 @@ let doors: ReadonlyMap<string, ReadonlySet<string>>;
 beforeAll(async () => {
   const site = await publicSite();
   database = await createTestDatabase<Tables>();
-  const services = await createServices(database.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
+  const services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await seedDemo({ publishing: services.publishing, now: clock.now() });
   documents = prepareDocuments(schema, { site: site.documents });
   gateway = await runGateway({ database, clock, app: site });

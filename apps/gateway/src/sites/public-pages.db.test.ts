@@ -1,8 +1,8 @@
+import { testBlobs } from '@openhall/files/testing';
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
 import type { Ask, BuiltApp, DisplayMode, Execute } from '@openhall/server-render';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { execute as executePlainly } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl, type Found } from '../../test/crawl.ts';
@@ -55,7 +55,7 @@ async function renderIn(display: DisplayMode, path: string): Promise<Found> {
 
 beforeAll(async () => {
   [database, site] = await Promise.all([createTestDatabase<Tables>(), publicSite()]);
-  services = await createServices(database.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
+  services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await seedDemo({ publishing: services.publishing, now });
   documents = prepareDocuments(schema, { site: site.documents });
   execute = createDocumentExecutor(schema, documents, silentLog);

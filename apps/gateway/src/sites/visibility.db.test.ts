@@ -1,8 +1,8 @@
+import { testBlobs } from '@openhall/files/testing';
 import { demoSite } from '@openhall/demo-data';
 import { documentId, type DocumentInput } from '@openhall/publishing';
 import { displayModes, type BuiltApp } from '@openhall/server-render';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl, type Found } from '../../test/crawl.ts';
 import { publicSite } from '../../test/public-site.ts';
@@ -42,7 +42,7 @@ let hiddenIssuer: string;
 beforeAll(async () => {
   let site: BuiltApp;
   [database, site] = await Promise.all([createTestDatabase<Tables>(), publicSite()]);
-  const { publishing } = await createServices(database.db, demoSite.businessTimeZone, blobsIn(testDataFolder()));
+  const { publishing } = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await publishing.syncColumns(demoSite.columns);
   const shown = { columnSlug: 'social-insurance', topic: '社会保障', keywords: ['工伤'], textFamily: '工伤保险条例' };
   // The public document was a draft once, with a text nobody may read.

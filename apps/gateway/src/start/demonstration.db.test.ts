@@ -1,5 +1,5 @@
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, fixedClock, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { testBlobs } from '@openhall/files/testing';
+import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDocument } from '../../test/sample-document.ts';
 import { silentLog } from '../../test/silent-log.ts';
@@ -12,7 +12,7 @@ let services: Services;
 
 beforeEach(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai', blobsIn(testDataFolder()));
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
 });
 afterEach(() => database.drop());
 

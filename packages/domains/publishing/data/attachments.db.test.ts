@@ -71,7 +71,11 @@ describe('an attachment', () => {
   });
 
   it('is missed and found altered in the store', async () => {
-    const problems = async () => [await publishingProblem(database.db, files), await Array.fromAsync(publishing.ledgerContents.findUnrecorded())];
+    const problems = async () => {
+      const unrecorded: string[] = [];
+      for await (const subject of publishing.ledgerContents.findUnrecorded()) unrecorded.push(subject);
+      return [await publishingProblem(database.db, files), unrecorded];
+    };
     await publishing.saveDocument(sampleDocument('kept', { attachments: [file('a.txt', '要保存好')] }), at);
     const sha256 = digest('要保存好');
     await writeFile(join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256), '被改动了');

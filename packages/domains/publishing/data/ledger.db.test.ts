@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testBlobs } from '@openhall/files/testing';
 import { inTransaction } from '@openhall/database';
 import { eraseContents, foldLedger, openSigner, printedCode, readHistory, verifyLedger } from '@openhall/ledger';
-import { blobsIn } from '@openhall/files/testing';
-import { createTestDatabase, testDataFolder, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ let database: TestDatabase<PublishingTables>;
 let publishing: Publishing;
 beforeEach(async () => {
   database = await createTestDatabase<PublishingTables>();
-  publishing = createPublishing({ db: database.db, blobs: blobsIn(testDataFolder()), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
+  publishing = createPublishing({ db: database.db, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
 });
 afterEach(() => database.drop());
 
@@ -59,7 +59,7 @@ describe('a change of a published record', () => {
     await save();
     await expect(
       inTransaction(database.db, async (trx) => {
-        const inside = createPublishing({ db: trx, blobs: blobsIn(testDataFolder()), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
+        const inside = createPublishing({ db: trx, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
         await inside.saveDocument(sampleDocument('a', { title: '不算数' }), { now: LATER });
         throw new Error('the rest failed');
       }),

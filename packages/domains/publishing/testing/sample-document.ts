@@ -1,6 +1,5 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createFileStore, type FileStore, type FilesTables } from '@openhall/files';
-import { blobsIn } from '@openhall/files/testing';
-import { testDataFolder } from '@openhall/testkit';
 import type { Kysely } from 'kysely';
 import type { PublishingTables } from '../data/tables.ts';
 import { packagedSynonyms } from '@openhall/search';
@@ -31,10 +30,10 @@ export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
 
 /** What `createPublishing` needs besides a database. */
 export function testOptions() {
-  return { blobs: blobsIn(testDataFolder()), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
+  return { blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
 }
 
 /** The store of the test run, with the catalogue of a test's own database. */
 export function testFiles(db: Kysely<PublishingTables>): FileStore {
-  return createFileStore({ db: db as unknown as Kysely<FilesTables>, blobs: blobsIn(testDataFolder()) });
+  return createFileStore({ db: db as unknown as Kysely<FilesTables>, blobs: testBlobs() });
 }

@@ -59,7 +59,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK = '10X98765432';
 
 /** 公民身份号码, GB 11643-1999: region, date of birth, sequence, and a check character (ISO 7064, MOD 11-2). */
-export function isIdNumber(number: string): boolean {
+function isIdNumber(number: string): boolean {
   const match = /^[1-9]\d{5}((?:19|20)\d{2}\d{4})\d{3}[\dX]$/.exec(number);
   if (match === null || !isDay(match[1] ?? '')) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
@@ -84,7 +84,7 @@ function isBankCard(number: string): boolean {
 }
 
 /** Luhn's check digit (ISO/IEC 7812-1, annex B). */
-export function passesLuhn(number: string): boolean {
+function passesLuhn(number: string): boolean {
   let sum = 0;
   for (const [index, digit] of [...number].toReversed().entries()) {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);

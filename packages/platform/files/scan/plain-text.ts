@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse';
-import { FindingList } from './finding-list.ts';
+import type { FindingList } from './finding-list.ts';
 import { columnLetters } from './cell.ts';
 import { FileRefused } from './limits.ts';
 import { messages } from './messages.ts';
@@ -25,7 +25,7 @@ const MARKUP = /^\uFEFF?\s*(?:<!doctype\b|<\?xml\b|<\?php\b|<!--|<(?:html|head|b
 
 /** Whether a text is a page or a script by its beginning, as browsers would judge it. */
 export function looksLikeMarkup(text: string): boolean {
-  return MARKUP.test(text.slice(0, 1024)) || /^#!/.test(text);
+  return MARKUP.test(text.slice(0, 1024)) || text.startsWith('#!');
 }
 
 export function scanText(text: string, findings: FindingList): void {

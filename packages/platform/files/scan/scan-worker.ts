@@ -11,4 +11,5 @@ export interface ScanTask {
 
 // A thread of its own, for one file: what parses hostile input can be stopped, and takes nothing else with it.
 const { bytes, name, limits } = workerData as ScanTask;
-parentPort?.postMessage(await scanFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, limits));
+const result = await scanFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, limits);
+parentPort?.postMessage(result, []);

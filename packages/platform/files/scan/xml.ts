@@ -3,7 +3,7 @@ import { FileRefused } from './limits.ts';
 import { messages } from './messages.ts';
 
 /** An element without its prefix, and its attributes without theirs; one that names a relationship is `rel`. */
-export interface XmlElement {
+interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { FileStore } from '../store/file-store.ts';
 import type { FilesTables } from '../tables.ts';
 import { enqueueExamination } from './examine.ts';
+import { followUploads } from './follow.ts';
 import type { Spool } from './spool.ts';
 import { nameProblem, sizeProblem } from './upload-name.ts';
 import { recordEvent, type Actor } from './upload-records.ts';
@@ -27,10 +28,6 @@ export interface Incoming {
   readonly createdAt: Date;
 }
 
-/** Milliseconds a file may take to arrive, pauses included. */
-export const RECEIVE_WITHIN = 24 * 60 * 60 * 1000;
-/** Milliseconds after which something is taken for forgotten by the process that had it. */
-const FORGOTTEN = 10 * 60 * 1000;
 
 /** Takes files in, in as many pieces as a line breaks them into, and hands each to its examination. */
 export function createReceiver({ db, store, spool, sizeLimit }: ReceiverOptions) {
@@ -90,23 +87,8 @@ export function createReceiver({ db, store, spool, sizeLimit }: ReceiverOptions)
       await db.deleteFrom('uploads').where('id', '=', id).where('state', '=', 'RECEIVING').execute();
       await spool.remove(id);
     },
-    /**
-     * Finds again what a process that ended left behind: files that are here in full go on, those that never came are forgotten, examinations nobody
-     * does any more are enqueued.
-     */
-    sweep: async (now: Date): Promise<void> => {
-      const long = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
-      const left = await db.selectFrom('uploads').select(['id', 'size_bytes', 'created_at']).where('state', '=', 'RECEIVING').where('changed_at', '<', long(FORGOTTEN)).limit(200).execute();
-      for (const { id, size_bytes, created_at } of left) {
-        if ((await spool.size(id)) === size_bytes) await finish(id, now);
-        else if (created_at < long(RECEIVE_WITHIN)) {
-          await db.deleteFrom('uploads').where('id', '=', id).where('state', '=', 'RECEIVING').execute();
-          await spool.remove(id);
-        }
-      }
-      const waiting = await db.selectFrom('uploads').select('id').where('state', 'in', ['UPLOADED', 'SCANNING']).where('changed_at', '<', long(FORGOTTEN)).limit(200).execute();
-      for (const { id } of waiting) await inTransaction(db, (trx) => enqueueExamination(trx, id));
-    },
+    /** Finds again what a process that ended left behind; see `followUploads`. */
+    follow: (now: Date): Promise<void> => followUploads({ db, spool, finish }, now),
   };
 }
 

@@ -93,13 +93,13 @@ describe('a file that is sent', () => {
     await receiver.begin({ id: whole, name: 'a.txt', size: 3, owner }, clock.now());
     await receiver.append(whole, Readable.from([Buffer.from('abc')]), 0);
     await receiver.begin({ id: part, name: 'b.txt', size: 3, owner }, clock.now());
-    await receiver.sweep(clock.now());
+    await receiver.follow(clock.now());
     expect((await uploads().read(whole))?.state).toBe('RECEIVING');
-    await receiver.sweep(new Date(clock.now().getTime() + DAY / 2));
+    await receiver.follow(new Date(clock.now().getTime() + DAY / 2));
     expect((await uploads().read(whole))?.state).toBe('UPLOADED');
     expect(await receiver.incoming(part)).toMatchObject({ received: 0 });
     await database.pool.query('truncate graphile_worker._private_jobs');
-    await receiver.sweep(new Date(clock.now().getTime() + 2 * DAY));
+    await receiver.follow(new Date(clock.now().getTime() + 2 * DAY));
     expect(await receiver.incoming(part)).toBeNull();
     // Its job was lost with the queue: it is examined all the same.
     expect(await jobs()).toEqual([`examine ${whole}`]);

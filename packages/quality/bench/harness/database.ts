@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { testBlobs } from '@openhall/files/testing';
 import { databaseMigrations, migrate, openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
 import { fileMigrations } from '@openhall/files';
-import { blobsIn } from '@openhall/files/testing';
-import { testDataFolder } from '@openhall/testkit';
 import { createPublishing, publishingMigrations, type Publishing, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
@@ -63,7 +62,7 @@ export async function startBenchServer(): Promise<BenchServer> {
 
 function openWithServices(url: string): OpenDatabase {
   const database = openDatabase<Tables>({ url, poolSize: 10, namedStatements: true });
-  const publishing = createPublishing({ db: database.db, blobs: blobsIn(testDataFolder()), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
+  const publishing = createPublishing({ db: database.db, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
   return { ...database, publishing };
 }
 
