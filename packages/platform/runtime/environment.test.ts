@@ -45,6 +45,22 @@ describe('environment', () => {
     ]);
   });
 
+  it('keeps files in a bucket where all of it is given, and takes half of it for a mistake', () => {
+    const bucket = { OPENHALL_S3_BUCKET_URL: 'https://storage.example.org/openhall/', OPENHALL_S3_ACCESS_KEY: 'a', OPENHALL_S3_SECRET_KEY: 's' };
+    expect(loadEnvironment(bucket).files.s3).toEqual({ bucketUrl: 'https://storage.example.org/openhall', region: 'us-east-1', accessKey: 'a', secretKey: 's' });
+    expect(loadEnvironment({}).files.s3).toBeUndefined();
+    expect(problemsOf({ ...bucket, OPENHALL_S3_SECRET_KEY: '' })).toEqual(['OPENHALL_S3_BUCKET_URL、OPENHALL_S3_ACCESS_KEY、OPENHALL_S3_SECRET_KEY: 应同时设置']);
+    expect(problemsOf({ ...bucket, OPENHALL_S3_BUCKET_URL: 'https://storage.example.org' })).toEqual(['OPENHALL_S3_BUCKET_URL: 应为存储桶的地址，如 https://storage.example.org/bucket']);
+  });
+
+  it.each(['/run/clamav/clamd.ctl', 'clamav:3310', '[::1]:3310'])('takes %s as the place of clamd', (address) => {
+    expect(loadEnvironment({ OPENHALL_CLAMD: address }).files.clamd).toBe(address);
+  });
+
+  it.each(['clamd.ctl', 'clamav', 'http://clamav:3310/'])('does not take %s for one', (address) => {
+    expect(problemsOf({ OPENHALL_CLAMD: address })).toEqual(['OPENHALL_CLAMD: 应为套接字文件的绝对路径，或者 主机:端口']);
+  });
+
   it('takes an empty value for an unset one', () => {
     expect(loadEnvironment({ PORT: '', DATABASE_URL: '' })).toEqual(loadEnvironment({}));
   });

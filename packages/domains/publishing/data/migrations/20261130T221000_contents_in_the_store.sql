@@ -1,4 +1,4 @@
--- The bytes of attachments move into the file store (docs/adr/0010-files-in-a-store.md). A content is in one place: here, as it was, until it is moved, or there.
+-- The bytes of attachments move into the file store (docs/adr/0011-files-in-a-store.md). A content is in one place: here, as it was, until it is moved, or there.
 
 alter table attachment_contents
   alter column bytes drop not null,
