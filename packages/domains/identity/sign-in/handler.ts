@@ -11,7 +11,7 @@ import { recordOutcome } from './outcomes.ts';
 import type { ReadViewer } from './viewer.ts';
 
 /** A request to `/auth`, as the gateway hands it over once it knows that it is of this site. */
-export type SignInRequest = {
+type SignInRequest = {
   readonly method: string;
   /** Path after `/auth`, with its query. */
   readonly target: string;
