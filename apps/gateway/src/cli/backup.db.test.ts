@@ -5,6 +5,7 @@ import { openDatabase } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
 import { createTestDatabase, fixedClock, startOtherServer, type TestDatabase } from '@openhall/testkit';
+import { verifyPassword } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jsonOf, openhall } from '../../test/openhall.ts';
 import { runGateway } from '../../test/running-gateway.ts';
@@ -155,6 +156,26 @@ describe('openhall backup and restore', () => {
     expect(restored.lines.at(-1)).toBe(`备份中的文件已写入 ${join(there, 'ledger-key.pem')}。`);
     expect(await readFile(join(there, 'ledger-key.pem'), 'utf8')).toBe('the key');
     expect((await stat(join(there, 'ledger-key.pem'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('keep accounts, and the secret their second factors are encrypted with; an export holds none of it', async () => {
+    const [here, there] = [join(folder, 'accounts-here'), join(folder, 'accounts-there')];
+    await mkdir(here);
+    await writeFile(join(here, 'auth-secret'), 'the secret');
+    const made = await openhall(['user', 'create', '--staff-number', 'kept-0001', '--name', '示例留', '--role', 'ADMINISTRATOR', '--json'], from());
+    const { oneTimePassword } = jsonOf(made) as { oneTimePassword: string };
+    const path = await backedUp(from({ OPENHALL_DATA_DIR: here }));
+    expect(await openhall(['restore', path], into({ OPENHALL_DATA_DIR: there }))).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(there, 'auth-secret'), 'utf8')).toBe('the secret');
+    const { rows } = await target.pool.query<{ password: string; id: string }>(`select a.password, p.id from people p join auth_accounts a on a."userId" = p.id where p.staff_number = 'kept-0001'`);
+    expect(await verifyPassword({ hash: rows[0]?.password ?? '', password: oneTimePassword })).toBe(true);
+    expect((await target.pool.query('select from account_events where person_id = $1', [rows[0]?.id])).rowCount).toBe(1);
+    await expect(target.pool.query('delete from account_events'), 'the guard came along').rejects.toThrow(/never changed/);
+    const exported = join(folder, 'without-accounts');
+    await openhall(['export', exported], from());
+    const files = (await readdir(exported, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const texts = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
+    for (const text of ['kept-0001', Buffer.from('示例留').toString('latin1'), rows[0]?.id ?? '', 'auth_']) expect(texts.some((content) => content.includes(text)), text).toBe(false);
   });
 
   it('leave the queue out, and make it anew', async () => {

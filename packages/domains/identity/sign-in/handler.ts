@@ -30,13 +30,14 @@ export type SignInHandlerOptions = {
   readonly auth: BetterAuth;
   readonly readViewer: ReadViewer;
   readonly siteUrl: string;
+  readonly signInPage: string;
 };
 
 /**
  * Everything around better-auth that is this product's: which endpoints there are, what they take, locks after failures, the
  * one-time password, what is recorded, and words people understand.
  */
-export function signInHandler({ db, auth, readViewer, siteUrl }: SignInHandlerOptions): AnswerSignIn {
+export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: SignInHandlerOptions): AnswerSignIn {
   async function ask(endpoint: Endpoint, search: string, { cookies, userAgent }: SignInRequest, body: Record<string, unknown>): Promise<Response> {
     const headers = new Headers({ origin: siteUrl });
     if (cookies !== undefined) headers.set('cookie', cookies);
@@ -75,8 +76,10 @@ export function signInHandler({ db, auth, readViewer, siteUrl }: SignInHandlerOp
     const viewer = await readViewer(request.cookies, now);
     if (viewer?.mustChangePassword === true && endpoint.beforePasswordChange !== true) return refusal(403, 'PASSWORD_CHANGE_REQUIRED');
     if (endpoint.path === '/change-password' && body['newPassword'] === body['currentPassword']) return refusal(400, 'SAME_PASSWORD');
+    if (body['callbackURL'] !== undefined && !isOwnAddress(body['callbackURL'])) return refusal(400, 'BAD_REQUEST');
     const response = await ask(endpoint, search, request, body);
-    const answer = await answerOf(response, endpoint, viewer);
+    const answered = await answerOf(response, endpoint, viewer);
+    const answer = endpoint.method === 'GET' && answered.status >= 400 && path.startsWith('/callback/') ? backToSignIn(answered, signInPage) : answered;
     await recordSuccess(db, endpoint, answer, viewer, now);
     return answer;
   };
@@ -98,6 +101,16 @@ async function answerOf(response: Response, endpoint: Endpoint, viewer: Viewer |
     return { status: response.status, headers: json, cookies, body: JSON.stringify({ code, message }) };
   }
   return { status: response.status, headers: json, cookies, body: namedForPeople(text, endpoint, viewer) };
+}
+
+/** An address of this site: a path that browsers cannot take for another host. */
+function isOwnAddress(address: unknown): boolean {
+  return typeof address === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(address);
+}
+
+/** Somebody comes from the provider by a link: a refusal has to be a page, not JSON. */
+function backToSignIn({ body, cookies }: SignInAnswer, signInPage: string): SignInAnswer {
+  return { status: 303, headers: { location: `${signInPage}?error=${encodeURIComponent(codeIn(body) ?? 'UNAUTHORIZED')}` }, cookies, body: '' };
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
