@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foldLedger, openSigner } from '@openhall/ledger';
+import { countStatements } from '@openhall/database';
 import { createTestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentInput } from '../data/document-input.ts';
@@ -102,6 +103,13 @@ describe('documents at a desk', () => {
 });
 
 describe('the reading view', () => {
+  it('takes four statements whatever its history, and a list two, with one more for all columns on it', async () => {
+    const page = `{ deskDocument(id: "${PUBLISHED}") { title column { name } revision { bodyHtml } revisions { number } ledgerTrail { code } } }`;
+    const list = '{ deskDocuments(first: 100) { totalCount edges { node { title publication status issuer { name } column { name } } } } }';
+    const counted = async (source: string) => (await countStatements(() => ask(publishing, source, NOW, {}, ['DIRECTOR']))).statements.length;
+    expect([await counted(page), await counted(list)]).toEqual([4, 2]);
+  });
+
   it('has every version, drafts too, with its text, its facts and who wrote it', async () => {
     const { data } = await ask(publishing, `{ deskDocument(id: "${PUBLISHED}") { revisionNumber revisions { number actor changeNote } old: revision(number: 1) { bodyHtml facts { name value } } revision { bodyHtml } none: revision(number: 9) { bodyHtml } } }`, NOW, {}, ['DIRECTOR']);
     expect(data?.['deskDocument']).toMatchObject({
