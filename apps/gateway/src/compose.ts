@@ -14,6 +14,9 @@ import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type Statut
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { guardOperations } from './graphql/guard.ts';
+import { createJobDesk, type JobDesk } from './jobs/job-desk.ts';
+import { jobPermissions } from './jobs/job-permissions.ts';
+import { JobResolver } from './jobs/job-resolver.ts';
 import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
 
@@ -37,10 +40,10 @@ export const derivedSchemas: readonly string[] = ['graphile_worker'];
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
 export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver];
 
 /** What every domain allows, and what each of its operations needs. */
-export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions];
+export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, jobPermissions];
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard, or an operation has no row in the permissions. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
@@ -53,6 +56,7 @@ export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
 export interface Services {
   readonly publishing: Publishing;
   readonly identity: Identity;
+  readonly jobs: JobDesk;
 }
 
 /** Where nobody can sign in: at the command line. */
@@ -63,6 +67,7 @@ export async function createServices(db: Kysely<Tables>, businessTimeZone: strin
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
   return {
     publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }),
+    jobs: createJobDesk(db),
     identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
   };
 }

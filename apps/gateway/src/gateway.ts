@@ -25,6 +25,7 @@ import { authSecret } from './identity/auth-secret.ts';
 import { registerWitnesses } from './ledger/witness-routes.ts';
 import { createRedirects, type Redirects } from './redirects/redirects.ts';
 import { createPages, registerPages, type Pages } from './sites/page-route.ts';
+import { registerSinglePage } from './sites/single-page-route.ts';
 import { registerStaticFiles } from './sites/static-files.ts';
 
 export interface GatewayOptions {
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   readonly schema: GraphQLSchema;
   /** The built public site. */
   readonly app: BuiltApp;
+  /** Single-page apps, each below a base of its own. */
+  readonly desks: readonly BuiltApp[];
   readonly database: Pick<Database<Tables>, 'db'>;
   /** Address for LISTEN: a transaction pooler cannot carry it. */
   readonly listenUrl: string;
@@ -74,7 +77,7 @@ const maxDirectives = 30;
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
-  const documents = prepareDocuments(options.schema, { [options.app.manifest.name]: options.app.documents });
+  const documents = prepareDocuments(options.schema, Object.fromEntries([options.app, ...options.desks].map(({ manifest, documents: of }) => [manifest.name, of])));
   const signIn = createSignIn(database.db, signInSettings(options), { log, clock });
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
@@ -143,6 +146,8 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   });
   registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
+  const facts = { organisation: options.site.organisation.name, demo: options.demo, timeZone: options.site.businessTimeZone };
+  for (const desk of options.desks) await registerSinglePage(http, { app: desk, facts, securityHeaders: headers, deliver, errorAnswer });
   if (pages === null) return;
   await registerDisplay(http, { parametersOf: pages.parametersOf, https: siteUrl.startsWith('https:'), deliver, errorAnswer });
   registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });

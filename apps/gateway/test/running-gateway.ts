@@ -14,6 +14,7 @@ export interface RunningOptions {
   readonly database: Pick<Database<Tables>, 'db'> & { readonly url: string };
   readonly clock: Clock;
   readonly app: BuiltApp;
+  readonly desks?: readonly BuiltApp[];
   readonly variables?: Readonly<Record<string, string>>;
   readonly log?: Logger;
   /** Another schema than the composed one. */
@@ -30,13 +31,14 @@ export interface RunningGateway {
 const composed = composeSchema();
 
 /** The gateway as it runs in production, on a port of its own over a real database. */
-export async function runGateway({ database, clock, app, variables = {}, log = silentLog, schema = composed }: RunningOptions): Promise<RunningGateway> {
+export async function runGateway({ database, clock, app, desks = [], variables = {}, log = silentLog, schema = composed }: RunningOptions): Promise<RunningGateway> {
   const gateway = await createGateway({
     environment: loadEnvironment({ NODE_ENV: 'test', OPENHALL_AUTH_SECRET: 'a secret of the tests, of no use anywhere', ...variables }),
     site: demoSite,
     demo: true,
     schema,
     app,
+    desks,
     database,
     listenUrl: database.url,
     clock,

@@ -11,6 +11,7 @@ import { saveRelations, type SaveRelationsOptions } from './data/relations.ts';
 import { saveDocuments } from './data/repository.ts';
 import { Statements } from './data/statements.ts';
 import type { PublishingTables } from './data/tables.ts';
+import { createDeskReads } from './desk-reads.ts';
 import { createReads } from './reads.ts';
 
 export type PublishingOptions = {
@@ -38,6 +39,7 @@ export function createPublishing(options: PublishingOptions) {
   const context = ({ now, actor = 'openhall' }: WriteOptions) => ({ now, businessTimeZone, actor });
   return {
     ...createReads({ ...options, statements }),
+    ...createDeskReads({ ...options, statements }),
     /** Saves one document; see `saveDocuments`. */
     saveDocument: async (input: DocumentInput, write: WriteOptions): Promise<SaveOutcome> => {
       const [outcome] = await saveDocuments(db, [input], context(write));
