@@ -73,7 +73,7 @@ export function sidewaysOverflow(page: Page): Promise<number> {
 }
 
 /** What every page must meet: WCAG 2.2, A and AA. */
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The checks of axe over a page as it stands. It has no frames, so nothing has to be gathered from them in a window of its own; what passes is not written down. */
 function axe(page: Page): AxeBuilder {
