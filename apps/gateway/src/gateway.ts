@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ping, type Database } from '@openhall/database';
-import { createSignIn, type SignIn } from '@openhall/identity';
+import { createSignIn, type SignIn, type SignInSettings } from '@openhall/identity';
 import type { Viewer } from '@openhall/graphql-kit';
 import type { Clock, Environment, Logger, Metrics, SiteConfig } from '@openhall/runtime';
 import type { BuiltApp } from '@openhall/server-render';
@@ -81,7 +81,7 @@ const maxDirectives = 30;
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
   const documents = prepareDocuments(options.schema, Object.fromEntries([options.app, ...options.desks].map(({ manifest, documents: of }) => [manifest.name, of])));
-  const signIn = createSignIn(database.db, { siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name, secret: authSecret(environment), oidc: environment.signIn.oidc }, { log, clock });
+  const signIn = createSignIn(database.db, signInSettings(options), { log, clock });
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
     db: database.db,
@@ -124,6 +124,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await content.stop();
     },
   };
+}
+
+function signInSettings({ environment, site }: GatewayOptions): SignInSettings {
+  const { siteUrl } = environment.http;
+  return { siteUrl, siteName: site.organisation.name, signInPage: `${siteUrl}/office-desk/sign-in`, secret: authSecret(environment), oidc: environment.signIn.oidc };
 }
 
 /** What answers at an address that is nothing else's. */

@@ -65,6 +65,14 @@ describe('environment', () => {
     expect(loadEnvironment({ PORT: '', DATABASE_URL: '' })).toEqual(loadEnvironment({}));
   });
 
+  it('has an identity provider once it is known by all it takes, and says what is missing', () => {
+    const whole = { OPENHALL_OIDC_ISSUER: 'https://id.example.cn', OPENHALL_OIDC_CLIENT_ID: 'openhall', OPENHALL_OIDC_CLIENT_SECRET: 'secret' };
+    expect(loadEnvironment({}).signIn).toEqual({ secret: undefined, oidc: null });
+    expect(loadEnvironment(whole).signIn.oidc).toEqual({ issuer: 'https://id.example.cn', clientId: 'openhall', clientSecret: 'secret', name: '统一身份认证', staffNumberClaim: 'preferred_username' });
+    expect(problemsOf({ ...whole, OPENHALL_OIDC_CLIENT_SECRET: '' })).toEqual([expect.stringMatching(/^OPENHALL_OIDC_CLIENT_SECRET: .*缺一不可$/)]);
+    expect(problemsOf({ OPENHALL_AUTH_SECRET: 'short' })).toEqual(['OPENHALL_AUTH_SECRET: 至少应有 32 个字符']);
+  });
+
   it('shows no demonstration data in production unless asked', () => {
     expect(loadEnvironment({ NODE_ENV: 'production' }).demo).toBe(false);
     expect(loadEnvironment({ NODE_ENV: 'production', OPENHALL_DEMO: '1' }).demo).toBe(true);

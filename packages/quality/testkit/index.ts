@@ -8,3 +8,4 @@ export type { TestClamd } from './test-clamd.ts';
 export { startS3 } from './test-s3.ts';
 export type { TestS3 } from './test-s3.ts';
 export { freePort } from './test-server.ts';
+export { until } from './until.ts';

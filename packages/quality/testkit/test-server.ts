@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { until } from './until.ts';
 
 /** A program the test started. */
 export interface RunningProgram {
@@ -17,13 +18,13 @@ export async function startProgram(path: string, parameters: readonly string[], 
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  const until = Date.now() + 60_000;
-  while (!(await ready().catch(() => false))) {
-    if (child.exitCode !== null || child.signalCode !== null || Date.now() > until) {
-      await stop();
-      throw new Error(`${path} did not start: ${output}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const ended = once(child, 'exit').then(() => true);
+  const started = until(`${path} is ready`, ready, { forMs: 60_000 });
+  try {
+    if (await Promise.race([started.then(() => false), ended])) throw new Error('it ended');
+  } catch (error) {
+    await stop();
+    throw new Error(`${path} did not start: ${output}`, { cause: error });
   }
   return { stop };
 }

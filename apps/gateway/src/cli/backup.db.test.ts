@@ -7,6 +7,7 @@ import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
 import { loadEnvironment } from '@openhall/runtime';
 import { createTestDatabase, fixedClock, startOtherServer, type TestDatabase } from '@openhall/testkit';
+import { verifyPassword } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { jsonOf, openhall } from '../../test/openhall.ts';
@@ -179,6 +180,27 @@ describe('openhall backup and restore', () => {
     expect(await openhall(['backup', join(folder, 'other.tar')], into())).toMatchObject({ exitCode: 1, notes: [`错误：文件库中缺少文件 ${digest}，没有备份；请先从以前的备份中找回它。`] });
     expect((await readdir(folder)).filter((name) => name.startsWith('other'))).toEqual([]);
     expect(jsonOf(await openhall(['verify-ledger', '--json'], into()))).toMatchObject({ fault: { kind: 'unrecorded', subject: `attachment/${digest}` } });
+  });
+
+  it('keep accounts, and the secret their second factors are encrypted with; an export holds none of it', async () => {
+    const [here, there] = [join(folder, 'accounts-here'), join(folder, 'accounts-there')];
+    await mkdir(here);
+    await symlink(join(testDataFolder(), 'files'), join(here, 'files'));
+    await writeFile(join(here, 'auth-secret'), 'the secret');
+    const made = await openhall(['user', 'create', '--staff-number', 'kept-0001', '--name', '示例留', '--role', 'ADMINISTRATOR', '--json'], from());
+    const { oneTimePassword } = jsonOf(made) as { oneTimePassword: string };
+    const path = await backedUp(from({ OPENHALL_DATA_DIR: here }));
+    expect(await openhall(['restore', path], into({ OPENHALL_DATA_DIR: there }))).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(there, 'auth-secret'), 'utf8')).toBe('the secret');
+    const { rows: kept } = await target.pool.query<{ password: string; id: string }>(`select a.password, p.id from people p join auth_accounts a on a."userId" = p.id where p.staff_number = 'kept-0001'`);
+    expect(await verifyPassword({ hash: kept[0]?.password ?? '', password: oneTimePassword })).toBe(true);
+    expect((await target.pool.query('select from account_events where person_id = $1', [kept[0]?.id])).rowCount).toBe(1);
+    await expect(target.pool.query('delete from account_events'), 'the guard came along').rejects.toThrow(/never changed/);
+    const exported = join(folder, 'without-accounts');
+    await openhall(['export', exported], from());
+    const files = (await readdir(exported, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const texts = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
+    for (const text of ['kept-0001', Buffer.from('示例留').toString('latin1'), kept[0]?.id ?? '', 'auth_']) expect(texts.some((content) => content.includes(text)), text).toBe(false);
   });
 
   it('leave the queue out, and make it anew', async () => {

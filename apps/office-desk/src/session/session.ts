@@ -27,13 +27,7 @@ export const useSession = defineStore('session', () => {
     return me.value;
   }
 
-  /** Forgets who was signed in, once the server has. */
-  function forget(): void {
-    me.value = null;
-    interrupted.value = false;
-  }
-
   const may = (permission: string | undefined): boolean => permission === undefined || permissions.value.has(permission);
 
-  return { me, known, interrupted, load, forget, may };
+  return { me, known, interrupted, load, may };
 });

@@ -69,5 +69,3 @@ export function useSignIn(signedIn: (me: SignedIn) => void) {
     },
   };
 }
-
-export type SignIn = ReturnType<typeof useSignIn>;

@@ -1,7 +1,7 @@
 import { messages } from '../messages/index.ts';
 
 /** An entry of the navigation. */
-export interface NavigationEntry {
+interface NavigationEntry {
   readonly name: string;
   readonly label: string;
   /** Without this permission it is not offered. */

@@ -26,13 +26,15 @@ export type SignInSettings = {
   readonly siteUrl: string;
   /** Name of the department, shown by authenticator apps and browsers. */
   readonly siteName: string;
+  /** Address of the page people sign in on, to which a provider's refusal leads with `?error=`. */
+  readonly signInPage: string;
   /** Signs cookies and encrypts second factors; at least 32 characters. */
   readonly secret: string;
   readonly oidc: OidcProvider | null;
 };
 
 /** Seconds a session lasts: a working day. It is not prolonged by use. */
-export const SESSION_SECONDS = 12 * 3600;
+const SESSION_SECONDS = 12 * 3600;
 
 /** Told of faults of the library; its warnings name what was typed. */
 type SignInLog = { error(details: object, message: string): void };
@@ -46,7 +48,7 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>;
  * person is their number and name again. Its tables begin with `auth_`; a row of `auth_users` has the identifier of the person.
  */
 export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSettings, { log, clock }: SignInSurroundings) {
-  const { siteUrl, siteName, secret, oidc } = settings;
+  const { siteUrl, siteName, signInPage, secret, oidc } = settings;
   const site = new URL(siteUrl);
   return betterAuth({
     appName: siteName,
@@ -71,6 +73,7 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
     },
     verification: { modelName: 'auth_verifications' },
     rateLimit: { enabled: false },
+    onAPIError: { errorURL: signInPage },
     advanced: {
       cookiePrefix: 'openhall',
       useSecureCookies: site.protocol === 'https:',
@@ -119,8 +122,8 @@ function providerOf({ name, issuer, clientId, clientSecret, staffNumberClaim }: 
     // The one thing taken from the provider: which staff number it says this is.
     mapProfileToUser: (profile: Record<string, unknown>) => {
       const claimed = profile[staffNumberClaim];
-      if (typeof claimed !== 'string' || !isStaffNumber(claimed)) throw new APIError('UNAUTHORIZED', { code: 'NO_STAFF_NUMBER', message: 'no staff number' });
-      return { email: addressOf(claimed), emailVerified: true, name: claimed };
+      // What is no staff number is made into an address nobody has: an unknown number and none are answered alike.
+      return { email: addressOf(typeof claimed === 'string' && isStaffNumber(claimed) ? claimed : ''), emailVerified: true };
     },
   };
 }

@@ -31,7 +31,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   { method: 'GET', path: '/passkey/list-user-passkeys', fields: [] },
   { method: 'POST', path: '/passkey/delete-passkey', fields: ['id'] },
   { method: 'POST', path: '/passkey/update-passkey', fields: ['id', 'name'] },
-  { method: 'POST', path: '/sign-in/oauth2', fields: ['callbackURL', 'errorCallbackURL'], always: { provider: 'oidc' }, calls: '/sign-in/social', beforePasswordChange: true },
+  { method: 'POST', path: '/sign-in/oauth2', fields: ['callbackURL'], always: { provider: 'oidc' }, calls: '/sign-in/social', beforePasswordChange: true },
   { method: 'GET', path: '/callback/oidc', fields: [], beforePasswordChange: true },
 ];
 

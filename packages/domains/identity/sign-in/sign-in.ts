@@ -12,17 +12,17 @@ export type SignIn = {
   readonly ways: SignInWays;
 };
 
-export type SignInWays = { readonly passkey: boolean; readonly oidcName: string | null };
+type SignInWays = { readonly passkey: boolean; readonly oidcName: string | null };
 
 /** Puts better-auth and what stands around it together. */
 export function createSignIn(db: Kysely<IdentityTables>, settings: SignInSettings, surroundings: SignInSurroundings): SignIn {
   const auth = createBetterAuth(db, settings, surroundings);
   const readViewer = viewerReader(db, settings.secret, sessionCookieName(settings.siteUrl));
-  return { answer: signInHandler({ db, auth, readViewer, siteUrl: settings.siteUrl }), readViewer, ways: waysOf(settings) };
+  return { answer: signInHandler({ db, auth, readViewer, siteUrl: settings.siteUrl, signInPage: settings.signInPage }), readViewer, ways: waysOf(settings) };
 }
 
 /** Name of the session cookie: browsers take one that begins with `__Secure-` over https only. */
-export function sessionCookieName(siteUrl: string): string {
+function sessionCookieName(siteUrl: string): string {
   return `${siteUrl.startsWith('https:') ? '__Secure-' : ''}openhall.session_token`;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foldLedger, openSigner } from '@openhall/ledger';
+import { countStatements } from '@openhall/database';
 import { createTestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentInput } from '../data/document-input.ts';
@@ -41,9 +42,15 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** The one field a query asks for. */
+async function answerTo<Answer>(source: string, field: string, roles: readonly string[] | null): Promise<Answer> {
+  const { data, errors } = await ask(publishing, source, NOW, {}, roles);
+  expect(errors).toBeUndefined();
+  return (data ?? {})[field] as Answer;
+}
+
 const standings = async (roles: readonly string[] | null): Promise<string[]> => {
-  const { data } = await ask(publishing, '{ deskDocuments(first: 100) { edges { node { publication } } } }', NOW, {}, roles);
-  const { edges } = data?.['deskDocuments'] as { edges: { node: { publication: string } }[] };
+  const { edges } = await answerTo<{ edges: { node: { publication: string } }[] }>('{ deskDocuments(first: 100) { edges { node { publication } } } }', 'deskDocuments', roles);
   return edges.map(({ node }) => node.publication).toSorted();
 };
 
@@ -76,10 +83,8 @@ describe('documents at a desk', () => {
   });
 
   it('come page by page, every one once, both ways', async () => {
-    const page = async (args: string) => {
-      const { data } = await ask(publishing, `{ deskDocuments(${args}) { edges { node { id } } pageInfo { hasNextPage startCursor endCursor } } }`, NOW, {}, ['DIRECTOR']);
-      return data?.['deskDocuments'] as { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; startCursor: string; endCursor: string } };
-    };
+    type Page = { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; startCursor: string; endCursor: string } };
+    const page = (args: string) => answerTo<Page>(`{ deskDocuments(${args}) { edges { node { id } } pageInfo { hasNextPage startCursor endCursor } } }`, 'deskDocuments', ['DIRECTOR']);
     const seen: string[] = [];
     let args = 'first: 3';
     for (;;) {
@@ -98,6 +103,13 @@ describe('documents at a desk', () => {
 });
 
 describe('the reading view', () => {
+  it('takes four statements whatever its history, and a list two, with one more for all columns on it', async () => {
+    const page = `{ deskDocument(id: "${PUBLISHED}") { title column { name } revision { bodyHtml } revisions { number } ledgerTrail { code } } }`;
+    const list = '{ deskDocuments(first: 100) { totalCount edges { node { title publication status issuer { name } column { name } } } } }';
+    const counted = async (source: string) => (await countStatements(() => ask(publishing, source, NOW, {}, ['DIRECTOR']))).statements.length;
+    expect([await counted(page), await counted(list)]).toEqual([4, 2]);
+  });
+
   it('has every version, drafts too, with its text, its facts and who wrote it', async () => {
     const { data } = await ask(publishing, `{ deskDocument(id: "${PUBLISHED}") { revisionNumber revisions { number actor changeNote } old: revision(number: 1) { bodyHtml facts { name value } } revision { bodyHtml } none: revision(number: 9) { bodyHtml } } }`, NOW, {}, ['DIRECTOR']);
     expect(data?.['deskDocument']).toMatchObject({
@@ -111,7 +123,7 @@ describe('the reading view', () => {
 
   it('has the trail, which names its place and what signs it once it is folded', async () => {
     const source = `{ deskDocument(id: "${PUBLISHED}") { ledgerTrail { change actor revision fields leafIndex leafHash code checkpoint { size } } } }`;
-    const trail = async () => ((await ask(publishing, source, NOW, {}, ['AUDITOR'])).data?.['deskDocument'] as { ledgerTrail: Record<string, unknown>[] }).ledgerTrail;
+    const trail = async () => (await answerTo<{ ledgerTrail: Record<string, unknown>[] }>(source, 'deskDocument', ['AUDITOR'])).ledgerTrail;
     expect(await trail()).toMatchObject([{ change: 'REVISED', actor: '乙', revision: 3, fields: ['bodyHtml'], leafIndex: null, checkpoint: null }, { change: 'PUBLISHED', actor: '甲', revision: 2 }]);
     await foldLedger(database.db, { signer: openSigner(join(folder, 'key.pem'), 'example.test/ledger'), clock: { now: () => NOW } });
     const [newest, first] = await trail();

@@ -1,7 +1,7 @@
 import { EVERYONE, may, type DomainPermissions, type PermissionTable } from '@openhall/permission';
 import { DESK_PUBLICATIONS, type DeskPublication } from './desk-publication.ts';
 
-export type PublishingEvent = 'READ_DOCUMENTS';
+type PublishingEvent = 'READ_DOCUMENTS';
 
 /** Everything the department has, withheld records included: who decides on them, and who audits it. */
 const EVERYTHING = { ANY: ['READ_DOCUMENTS'] } as const;
@@ -18,7 +18,7 @@ const OPEN = { PUBLISHED: ['READ_DOCUMENTS'], WITHDRAWN: ['READ_DOCUMENTS'] } as
  * Who reads documents at a desk, by where a document stands (`DeskPublication`). Administrators keep accounts, not documents;
  * trainees and training managers work with neither.
  */
-export const publishingTable: PermissionTable<string, DeskPublication, PublishingEvent> = {
+const publishingTable: PermissionTable<string, DeskPublication, PublishingEvent> = {
   DRAFTER: WORK,
   UNIT_HEAD: WORK,
   DEPUTY_DIRECTOR: EVERYTHING,

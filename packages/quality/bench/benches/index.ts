@@ -8,8 +8,9 @@ import { page } from './page.ts';
 import { replicas } from './replicas.ts';
 import { search } from './search.ts';
 import { searchCases } from './search-cases.ts';
+import { session } from './session.ts';
 import { uncached } from './uncached.ts';
 import { weight } from './weight.ts';
 
 /** Every bench, cheapest first. */
-export const benches: readonly Bench[] = [deadlines, searchCases, weight, cached, uncached, page, files, ledger, replicas, lighthousePages, search];
+export const benches: readonly Bench[] = [deadlines, searchCases, session, weight, cached, uncached, page, files, ledger, replicas, lighthousePages, search];

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { testBlobs } from '@openhall/files/testing';
 import { databaseMigrations, migrate, openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
 import { fileMigrations } from '@openhall/files';
+import { identityMigrations, type IdentityTables } from '@openhall/identity';
 import { createPublishing, publishingMigrations, type Publishing, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
@@ -10,7 +11,7 @@ import { packagedSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, packagedYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import { root } from './root.ts';
 
-type Tables = PublishingTables & StatutoryTimeTables & LedgerTables;
+type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & IdentityTables;
 
 /** One database with the domain's services over it. */
 export interface OpenDatabase extends Database<Tables> {
@@ -28,7 +29,7 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations];
+const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations, ...identityMigrations];
 
 /** Starts the embedded PostgreSQL with the settings the site starts it with, on a folder of its own that is kept between runs. */
 export async function startBenchServer(): Promise<BenchServer> {

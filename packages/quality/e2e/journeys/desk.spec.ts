@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
 import { createPerson, demoPassword, freshNumber, signIn } from './desk.ts';
 import { expect, test } from './page.ts';
 
@@ -144,4 +147,34 @@ test('whoever leaves with something unsaved is asked', async ({ page }) => {
   page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('navigation').getByRole('link', { name: '首页' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '示例寅，您好' })).toBeVisible();
+});
+
+/** Puts a job into the queue of the running site as it is after its last attempt. */
+async function failJob(reason: string): Promise<void> {
+  const { url } = JSON.parse(await readFile(join(process.env['OPENHALL_E2E_DATA_DIR'] ?? '', 'database.json'), 'utf8')) as { url: string };
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    // An hour ahead, so that nobody takes it before it has failed.
+    const { rows } = await client.query<{ id: string }>(`select id from graphile_worker.add_job('ledger.fold', '{}'::json, run_at => now() + interval '1 hour')`);
+    await client.query('update graphile_worker._private_jobs set attempts = max_attempts, last_error = $2 where id = $1', [rows[0]?.id, reason]);
+  } finally {
+    await client.end();
+  }
+}
+
+test('an administrator finds a failed job, tries it again, and it is done', async ({ page }) => {
+  await failJob('示例原因：磁盘已满');
+  await signIn(page, 'demo-admin');
+  await expect(page.getByRole('region', { name: '系统运行' })).toContainText('需要处理');
+  await page.getByRole('region', { name: '系统运行' }).getByRole('link').click();
+  const job = page.getByRole('main').getByRole('listitem').filter({ hasText: '示例原因：磁盘已满' });
+  await expect(job).toContainText('编入公开台账');
+  await expect(job).toContainText('已停止');
+  await job.getByRole('button', { name: '立即重试' }).click();
+  await expect(page.getByText('已重新提交')).toBeVisible();
+  await expect(async () => {
+    await page.getByRole('button', { name: '刷新' }).click();
+    await expect(job).toHaveCount(0, { timeout: 500 });
+  }).toPass();
 });

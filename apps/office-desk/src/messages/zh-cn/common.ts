@@ -54,6 +54,7 @@ export const forms = {
   requiredChoice: (label: string) => `请选择${label}。`,
   problems: '有内容需要更正',
   optional: '选填',
+  choose: '请选择',
   saved: '已保存。',
   unsaved: '有未保存的修改，离开后将丢失。确定离开吗？',
   unsavedNote: '有未保存的修改',

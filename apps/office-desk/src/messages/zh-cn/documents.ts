@@ -73,6 +73,8 @@ export const documents = {
     position: '台账位置',
     signature: '签名',
   },
+  /** How the ledger names who was no person. */
+  actors: { openhall: '系统', 'import laws': '导入法律法规', 'import policies': '导入政策文件', 'import archive': '导入存档' } as Readonly<Record<string, string>>,
   factNames: {
     kind: '类别',
     title: '标题',

@@ -27,5 +27,6 @@ export const organisation = {
   rename: '改名',
   postConflict: (by: string, name: string) => `${by}刚把这个岗位改名为“${name}”。您填写的名称还在，确需改用您的名称的，请再次保存。`,
   remove: '删除',
+  removeConfirm: (name: string) => `确定删除岗位“${name}”吗？`,
   empty: { heading: '还没有单位', text: '先设立单位，再增加人员。' },
 } as const;

@@ -14,7 +14,7 @@ export const people = {
   staffNumber: '工号',
   staffNumberHint: '2 至 30 个字母、数字、连字符、下划线或者点。用于登录，设定后不能更改。',
   posts: '岗位',
-  postsHint: '可以不选。先选单位，再选该单位的岗位。',
+  unitFirst: '请先选择单位。',
   noPosts: '该单位尚未设置岗位。',
   roles: '角色',
   rolesHint: '角色决定可以使用哪些功能，可以多选。',
