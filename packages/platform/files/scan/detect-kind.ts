@@ -73,7 +73,7 @@ async function detectZip(bytes: Buffer, limits: ScanLimits): Promise<Detected> {
   const entry = zip.find(CONTENT_TYPES);
   if (entry === undefined) return { kind: 'zip', zip };
   const types: string[] = [];
-  await readXml(await zip.stream(entry), { open: ({ name, attributes }) => void (name === 'Override' && types.push(attributes['ContentType'] ?? '')) }, FILE_KINDS.zip.label);
+  await readXml(zip.stream(entry), { open: ({ name, attributes }) => void (name === 'Override' && types.push(attributes['ContentType'] ?? '')) }, FILE_KINDS.zip.label);
   if (types.some((type) => MACRO_PART.test(type))) throw new FileRefused(messages.macros);
   const office = MAIN_PARTS.find(([part]) => types.some((type) => type.endsWith(part)));
   if (office === undefined) throw new FileRefused(messages.unknownType);

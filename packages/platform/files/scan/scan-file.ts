@@ -82,10 +82,6 @@ async function scanZip(zip: ZipArchive, limits: ScanLimits, findings: FindingLis
 
 async function unpacked(zip: ZipArchive, entry: ZipArchive['entries'][number]): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of await zip.stream(entry)) chunks.push(chunk);
-  } catch (error) {
-    throw new FileRefused(messages.damaged(FILE_KINDS.zip.label), { cause: error });
-  }
+  for await (const chunk of zip.stream(entry)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -10,8 +10,8 @@ const LOCAL_HEADER = 30;
 export interface ZipArchive {
   readonly names: ReadonlySet<string>;
   readonly entries: readonly Entry[];
-  /** An entry's bytes as they are unpacked; ends in an error where it is larger than the directory said. */
-  stream(entry: Entry): Promise<AsyncIterable<Uint8Array>>;
+  /** An entry's bytes as they are unpacked. @throws FileRefused where it is damaged, or larger than the directory said */
+  stream(entry: Entry): AsyncGenerator<Uint8Array>;
   find(name: string): Entry | undefined;
 }
 
@@ -27,7 +27,7 @@ export async function openZip(bytes: Buffer, limits: ScanLimits, label: string):
   if (entries.some(({ uncompressedSize, compressedSize }) => uncompressedSize > SMALL && uncompressedSize > compressedSize * limits.ratio)) throw new FileRefused(messages.suspiciousRatio);
   refuseOverlaps(entries);
   const byName = new Map(entries.map((entry) => [entry.fileName, entry]));
-  return { names: new Set(byName.keys()), entries, find: (name) => byName.get(name), stream: (entry) => zip.openReadStreamPromise(entry) };
+  return { names: new Set(byName.keys()), entries, find: (name) => byName.get(name), stream: (entry) => unpack(zip, entry, label) };
 }
 
 async function readDirectory(bytes: Buffer, limits: ScanLimits, label: string): Promise<{ zip: ZipFile; entries: Entry[] }> {
@@ -42,6 +42,14 @@ async function readDirectory(bytes: Buffer, limits: ScanLimits, label: string): 
     return { zip, entries };
   } catch (error) {
     if (error instanceof FileRefused) throw error;
+    throw new FileRefused(messages.damaged(label), { cause: error });
+  }
+}
+
+async function* unpack(zip: ZipFile, entry: Entry, label: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+  } catch (error) {
     throw new FileRefused(messages.damaged(label), { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startS3, type TestS3 } from '@openhall/testkit';
@@ -94,4 +94,13 @@ it('on disk files are the process’s own, and no draft is left', async () => {
   expect(await readdir(at)).toEqual([sha256]);
   expect((await stat(join(at, sha256))).mode & 0o777).toBe(0o600);
   expect((await stat(at)).mode & 0o777).toBe(0o700);
+  // What a process that was killed left goes once it is old; nothing else does.
+  const draft = join(at, `.${sha256}.0a1b`);
+  await writeFile(draft, 'o');
+  await store.tidy(new Date(0));
+  expect(await readdir(at)).toHaveLength(2);
+  await utimes(draft, new Date(0), new Date(0));
+  await utimes(join(at, sha256), new Date(0), new Date(0));
+  await store.tidy(new Date(1000));
+  expect(await readdir(at)).toEqual([sha256]);
 });

@@ -25,6 +25,8 @@ export interface BlobStore {
   remove(sha256: string): Promise<void>;
   /** Every digest under which something is kept. */
   list(): AsyncIterable<string>;
+  /** Removes what a process that was killed left of an unfinished put, if it is older than that. */
+  tidy(before: Date): Promise<void>;
   /** Where files are kept, for people; no password. */
   readonly place: string;
 }

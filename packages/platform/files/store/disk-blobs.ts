@@ -70,9 +70,21 @@ export class DiskBlobs implements BlobStore {
   }
 
   async *list(): AsyncGenerator<string> {
+    for await (const { name } of this.#entries()) if (DIGEST.test(name)) yield name;
+  }
+
+  async tidy(before: Date): Promise<void> {
+    for await (const { name, path } of this.#entries()) {
+      if (!name.startsWith('.')) continue;
+      const entry = await stat(path).catch(absent);
+      if (entry !== null && entry.mtime < before) await rm(path, { force: true });
+    }
+  }
+
+  async *#entries(): AsyncGenerator<{ name: string; path: string }> {
     for (const first of await names(this.place)) {
       for (const second of await names(join(this.place, first))) {
-        for (const name of await names(join(this.place, first, second))) if (DIGEST.test(name)) yield name;
+        for (const name of await names(join(this.place, first, second))) yield { name, path: join(this.place, first, second, name) };
       }
     }
   }

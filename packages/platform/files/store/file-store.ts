@@ -81,6 +81,7 @@ export function createFileStore({ db, blobs }: FileStoreOptions): FileStore {
 async function sweep(db: Kysely<FilesTables>, blobs: BlobStore, now: Date): Promise<number> {
   await adopt(db, blobs, now);
   const before = new Date(now.getTime() - GRACE);
+  await blobs.tidy(before);
   const orphan = await unreferenced(db);
   const rows = await db.selectFrom('stored_files').select('sha256').where('put_at', '<', before).where(orphan).orderBy('put_at').limit(SWEPT_AT_ONCE).execute();
   let removed = 0;

@@ -59,6 +59,9 @@ export class S3Blobs implements BlobStore {
     await this.#bucket.deleteObject(keyOf(sha256));
   }
 
+  /** A storage shows an object only once it is whole. */
+  async tidy(): Promise<void> {}
+
   async *list(): AsyncGenerator<string> {
     for (let token: string | undefined; ; ) {
       const page = await this.#bucket.listObjectsPaged('/', PREFIX, LISTED_AT_ONCE, token);

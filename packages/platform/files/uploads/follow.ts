@@ -32,6 +32,10 @@ export async function followUploads({ db, spool, finish }: FollowOptions, now: D
       await spool.remove(id);
     }
   }
+  // What nobody can go on with: a form that broke off with its process, or an upload of before a restore.
+  const untouched = await spool.untouchedSince(ago(RECEIVE_WITHIN));
+  const known = untouched.length === 0 ? [] : await db.selectFrom('uploads').select('id').where('state', '=', 'RECEIVING').where('id', 'in', untouched).execute();
+  for (const id of untouched) if (!known.some((upload) => upload.id === id)) await spool.remove(id);
   const waiting = await db.selectFrom('uploads').select('id').where('state', 'in', ['UPLOADED', 'SCANNING']).where('changed_at', '<', ago(FORGOTTEN)).limit(AT_ONCE).execute();
   for (const { id } of waiting) await inTransaction(db, (trx) => enqueueExamination(trx, id));
 }

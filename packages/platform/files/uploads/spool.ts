@@ -1,4 +1,4 @@
-import { open, mkdir, rm, stat } from 'node:fs/promises';
+import { open, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileContent } from '../store/content.ts';
@@ -54,6 +54,13 @@ export class Spool {
 
   async remove(id: string): Promise<void> {
     await rm(this.#path(id), { force: true });
+  }
+
+  /** Files nobody has written to since then. */
+  async untouchedSince(before: Date): Promise<string[]> {
+    const ids = (await readdir(this.#folder).catch(() => [])).filter((name) => ID.test(name));
+    const entries = await Promise.all(ids.map(async (id) => ({ id, entry: await stat(this.#path(id)).catch(() => null) })));
+    return entries.filter(({ entry }) => entry !== null && entry.mtime < before).map(({ id }) => id);
   }
 
   #path(id: string): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -101,6 +101,14 @@ describe('a file that is sent', () => {
     await database.pool.query('truncate graphile_worker._private_jobs');
     await receiver.follow(new Date(clock.now().getTime() + 2 * DAY));
     expect(await receiver.incoming(part)).toBeNull();
+    // A form that broke off with its process left a file that no upload has.
+    const orphan = join(folder, 'spool', 'e'.repeat(32));
+    await writeFile(orphan, 'x');
+    await receiver.follow(clock.now());
+    expect(await readdir(join(folder, 'spool'))).toEqual(['e'.repeat(32)]);
+    await utimes(orphan, new Date(0), new Date(0));
+    await receiver.follow(clock.now());
+    expect(await readdir(join(folder, 'spool'))).toEqual([]);
     // Its job was lost with the queue: it is examined all the same.
     expect(await jobs()).toEqual([`examine ${whole}`]);
   });
