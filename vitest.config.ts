@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     environment: 'node',
+    // Files of one worker share what they import: no test changes a module for the next, and loading everything anew was half of the run.
+    isolate: false,
     // Style sheets are emptied unless named, even where they are imported as text.
     css: { include: [/tokens\.css/] },
     globalSetup: ['scripts/vitest-global-setup.ts'],

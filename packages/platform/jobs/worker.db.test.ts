@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inTransaction, openDatabase, type Database } from '@openhall/database';
-import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, until, type TestDatabase } from '@openhall/testkit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -37,15 +37,6 @@ const waiting = async () => (await database.pool.query<{ count: number }>('selec
 const write = (text: string) => sql`insert into notes (text) values (${text})`.execute(database.db);
 const noteHandler = handle(note, async ({ text }) => void (await write(text)));
 
-/** Waits for what another process or a worker does; fails after ten seconds. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 200; waited += 1) {
-    if (await holds()) return;
-    await delay(50);
-  }
-  throw new Error('it did not come to that');
-}
-
 describe('a job', () => {
   it('is there with what it follows from, or neither is', async () => {
     await expect(
@@ -56,7 +47,7 @@ describe('a job', () => {
     ).rejects.toThrow('the change failed');
     await inTransaction(database.db, (trx) => enqueue(trx, note, { text: 'kept' }));
     await work([noteHandler]);
-    await until(async () => (await waiting()) === 0);
+    await until('nothing waits', async () => (await waiting()) === 0);
     expect(await written()).toEqual(['kept']);
   });
 
@@ -64,7 +55,7 @@ describe('a job', () => {
     for (const text of ['first', 'second', 'third']) await enqueue(database.db, note, { text }, { key: 'one' });
     expect(await waiting()).toBe(1);
     await work([noteHandler]);
-    await until(async () => (await waiting()) === 0);
+    await until('nothing waits', async () => (await waiting()) === 0);
     expect(await written()).toEqual(['third']);
   });
 
@@ -91,12 +82,12 @@ describe('a job that fails', () => {
     });
     await enqueue(database.db, note, { text: 'stubborn' }, { maxAttempts: 1 });
     await work([handler]);
-    await until(async () => (await readFailedJobs(database.db, 10)).length === 1);
+    await until('a job has failed', async () => (await readFailedJobs(database.db, 10)).length === 1);
     const [failed] = await readFailedJobs(database.db, 10);
     expect(failed).toMatchObject({ job: 'test.note', payload: { text: 'stubborn' }, attempts: 1, maxAttempts: 1, lastError: expect.stringContaining('no such folder'), nextAttemptAt: null });
     state.broken = false;
     expect(await retryJobs(database.db, [failed?.id ?? 0], new Date())).toBe(1);
-    await until(async () => (await waiting()) === 0);
+    await until('nothing waits', async () => (await waiting()) === 0);
     expect(await written()).toEqual(['stubborn']);
     expect(await readFailedJobs(database.db, 10)).toEqual([]);
   });
@@ -104,7 +95,7 @@ describe('a job that fails', () => {
   it('and will be tried again by itself says when', async () => {
     await enqueue(database.db, note, { text: 'x' }, { maxAttempts: 5 });
     await work([handle(note, async () => Promise.reject(new Error('not now')))]);
-    await until(async () => (await readFailedJobs(database.db, 10)).length === 1);
+    await until('a job has failed', async () => (await readFailedJobs(database.db, 10)).length === 1);
     expect((await readFailedJobs(database.db, 10))[0]?.nextAttemptAt).toBeInstanceOf(Date);
     expect(await retryJobs(database.db, [], new Date())).toBe(0);
     expect(await retryJobs(database.db, [999_999], new Date())).toBe(0);
@@ -133,12 +124,12 @@ describe('what is scheduled', () => {
   it('is done when it is due, once, whoever sweeps, and again after its time', async () => {
     const clock = { current: NOW, now: () => clock.current };
     await Promise.all([work([noteHandler], [schedule], clock), work([noteHandler], [schedule], clock)]);
-    await until(async () => (await written()).length === 1);
+    await until('the first effect is there', async () => (await written()).length === 1);
     await delay(400);
     expect(await written()).toEqual(['tick']);
     // Three periods later it is made up for once.
     clock.current = new Date(NOW.getTime() + 200_000);
-    await until(async () => (await written()).length === 2);
+    await until('the second effect is there', async () => (await written()).length === 2);
     await delay(400);
     expect(await written()).toEqual(['tick', 'tick']);
   });
@@ -146,10 +137,10 @@ describe('what is scheduled', () => {
   it('is found again where its job was lost', async () => {
     const clock = { current: NOW, now: () => clock.current };
     await work([noteHandler], [schedule], clock);
-    await until(async () => (await written()).length === 1);
+    await until('the first effect is there', async () => (await written()).length === 1);
     await database.pool.query('delete from graphile_worker._private_jobs');
     clock.current = new Date(NOW.getTime() + 61_000);
-    await until(async () => (await written()).length === 2);
+    await until('the second effect is there', async () => (await written()).length === 2);
     expect(await written()).toEqual(['tick', 'tick']);
   });
 });
@@ -162,8 +153,8 @@ describe('a process that is killed in the middle of a job', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     await work([noteHandler]);
-    await until(async () => (await written()).length === 1);
+    await until('the first effect is there', async () => (await written()).length === 1);
     expect(await written()).toEqual(['survivor']);
-    await until(async () => (await database.pool.query('select 1 from job_workers where process_key = 7')).rows.length === 0);
+    await until('the worker that died is gone', async () => (await database.pool.query('select 1 from job_workers where process_key = 7')).rows.length === 0);
   });
 });

@@ -73,6 +73,12 @@ export async function readWaitingEvents<Tables>(db: Kysely<Tables>, afterId: num
   return rows;
 }
 
+/** How many entries there are, folded or waiting. */
+export async function countEvents<Tables>(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from ledger_events`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Entries in the order of the log from a place on; for whoever walks the whole ledger. */
 export async function readEventsFrom<Tables>(db: Kysely<Tables>, leafIndex: number, limit: number): Promise<LedgerEvent[]> {
   const { rows } = await sql<LedgerEvent>`select ${COLUMNS} from ledger_events e where e.leaf_index >= ${leafIndex} order by e.leaf_index limit ${limit}`.execute(db);

@@ -6,7 +6,7 @@ import { codeOf } from './code.ts';
 import { nodeSha256 } from './hash.ts';
 import { leafText, saltedDigest } from './leaf.ts';
 import { combined, leafHash, nodeHash } from './merkle.ts';
-import { readEventsFrom, readWaitingEvents, type LedgerEvent } from './read.ts';
+import { countEvents, readEventsFrom, readWaitingEvents, type LedgerEvent } from './read.ts';
 import { verifyByNode } from './signer.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -21,8 +21,8 @@ export interface VerifyOptions {
   readonly keys: readonly VerifierKey[];
   readonly deriveContents: DeriveContents;
   readonly findUnrecorded: FindUnrecorded;
-  /** Told of the number of entries that were checked. */
-  readonly onProgress?: (checked: number) => void;
+  /** Told how many entries were checked, and how many there were when it began. */
+  readonly onProgress?: (checked: number, total: number) => void;
 }
 
 /** What is wrong, and where. `event` is the row's identifier. */
@@ -66,7 +66,7 @@ const LEVELS = 52;
  */
 export async function verifyLedger<Tables>(connection: Kysely<Tables>, options: VerifyOptions): Promise<LedgerReport> {
   const db = connection as unknown as Kysely<LedgerTables>;
-  const walk = new Walk(db, options);
+  const walk = new Walk(db, options, await countEvents(db));
   const fault = (await walk.log()) ?? (await walk.waitingEvents()) ?? (await firstUnrecorded(options.findUnrecorded));
   return { ...walk.counts, fault };
 }
@@ -90,9 +90,12 @@ class Walk {
   #edge: Subtree[] = [];
   #goodUntil = 0;
 
-  constructor(db: Kysely<LedgerTables>, options: VerifyOptions) {
+  readonly #total: number;
+
+  constructor(db: Kysely<LedgerTables>, options: VerifyOptions, total: number) {
     this.#db = db;
     this.#options = options;
+    this.#total = total;
   }
 
   async log(): Promise<LedgerFault | null> {
@@ -100,7 +103,7 @@ class Walk {
       const events = await readEventsFrom(this.#db, this.counts.entries, BATCH);
       const fault = (await this.#checkBatch(events)) ?? null;
       if (fault !== null) return fault;
-      this.#options.onProgress?.(this.counts.entries);
+      this.#options.onProgress?.(this.counts.entries, this.#total);
       if (events.length < BATCH) return this.#afterTheEnd();
     }
   }

@@ -8,7 +8,7 @@ import { openSigner, verifyLedger } from '@openhall/ledger';
 import { createPublishing, type DocumentInput, type Publishing, type PublishingTables } from '@openhall/publishing';
 import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
-import { testedVersion } from '@openhall/testkit';
+import { testedVersion, until } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { victim, type Victim } from './victim.ts';
 
@@ -67,13 +67,8 @@ function writer(name: string, acknowledged: string[]): () => Promise<void> {
   };
 }
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 2400; waited += 1) {
-    if (await holds().catch(() => false)) return;
-    await delay(50);
-  }
-  throw new Error(`it did not come to that: ${what}`);
-}
+/** Kills come thick, and each is followed by a recovery. */
+const patience = { forMs: 120_000 };
 
 const isReady = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
 const numbersIn = (text: string): number[] => text.split('\n').map(Number).filter((number) => number > 0);
@@ -104,12 +99,12 @@ describe(`${kills} processes killed while documents are written`, () => {
       for (let round = 0; round < kills; round += 1) {
         const kind = kinds[round % kinds.length] ?? 'gateway';
         const before = acknowledged.length;
-        await until('writing goes on', async () => acknowledged.length > before + 2);
+        await until('writing goes on', async () => acknowledged.length > before + 2, patience);
         const since = performance.now();
         await strike(kind, round);
         const after = acknowledged.length;
-        await until('the gateway is ready', isReady);
-        await until('writing goes on again', async () => acknowledged.length > after + 2);
+        await until('the gateway is ready', isReady, patience);
+        await until('writing goes on again', async () => acknowledged.length > after + 2, patience);
         recovery[kind]?.push(performance.now() - since);
       }
       await Promise.all(stops.map((stop) => stop()));
@@ -118,7 +113,7 @@ describe(`${kills} processes killed while documents are written`, () => {
       }
       process.stdout.write(`${acknowledged.length} writes acknowledged\n`);
 
-      await until('the queue is empty', async () => (await database.pool.query('select 1 from graphile_worker.jobs j where j.key is null or j.run_at <= now()')).rows.length === 0);
+      await until('the queue is empty', async () => (await database.pool.query('select 1 from graphile_worker.jobs j where j.key is null or j.run_at <= now()')).rows.length === 0, patience);
       const { rows } = await database.pool.query<{ lost: number; repeated: number; half: number; locked: number }>(
         `select
           (select count(*)::integer from unnest($1::text[]) as key where not exists (select 1 from documents d where d.source_system = 'faults' and d.source_key = key)) as lost,

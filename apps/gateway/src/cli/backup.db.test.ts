@@ -167,15 +167,15 @@ describe('openhall backup and restore', () => {
     const path = await backedUp(from({ OPENHALL_DATA_DIR: here }));
     expect(await openhall(['restore', path], into({ OPENHALL_DATA_DIR: there }))).toMatchObject({ exitCode: 0 });
     expect(await readFile(join(there, 'auth-secret'), 'utf8')).toBe('the secret');
-    const { rows } = await target.pool.query<{ password: string; id: string }>(`select a.password, p.id from people p join auth_accounts a on a."userId" = p.id where p.staff_number = 'kept-0001'`);
-    expect(await verifyPassword({ hash: rows[0]?.password ?? '', password: oneTimePassword })).toBe(true);
-    expect((await target.pool.query('select from account_events where person_id = $1', [rows[0]?.id])).rowCount).toBe(1);
+    const { rows: kept } = await target.pool.query<{ password: string; id: string }>(`select a.password, p.id from people p join auth_accounts a on a."userId" = p.id where p.staff_number = 'kept-0001'`);
+    expect(await verifyPassword({ hash: kept[0]?.password ?? '', password: oneTimePassword })).toBe(true);
+    expect((await target.pool.query('select from account_events where person_id = $1', [kept[0]?.id])).rowCount).toBe(1);
     await expect(target.pool.query('delete from account_events'), 'the guard came along').rejects.toThrow(/never changed/);
     const exported = join(folder, 'without-accounts');
     await openhall(['export', exported], from());
     const files = (await readdir(exported, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const texts = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
-    for (const text of ['kept-0001', Buffer.from('示例留').toString('latin1'), rows[0]?.id ?? '', 'auth_']) expect(texts.some((content) => content.includes(text)), text).toBe(false);
+    for (const text of ['kept-0001', Buffer.from('示例留').toString('latin1'), kept[0]?.id ?? '', 'auth_']) expect(texts.some((content) => content.includes(text)), text).toBe(false);
   });
 
   it('leave the queue out, and make it anew', async () => {

@@ -17,13 +17,7 @@ export async function verifyLedgerCommand({ json, keys }: VerifyLedgerOptions, c
   const environment = environmentOf(context);
   const trusted = keys.length === 0 ? [signerOf(environment).key] : keys.map(keyOf);
   const bar = progressBar(context.output, messages.verifyingLedger);
-  const report = await withSite(environment, context.clock.now(), async ({ connection, publishing }) => {
-    const { ledger_size: total } = await connection.db
-      .selectFrom('ledger_events')
-      .select((eb) => eb.fn.countAll<number>().as('ledger_size'))
-      .executeTakeFirstOrThrow();
-    return verifyLedger(connection.db, { keys: trusted, ...publishing.ledgerContents, onProgress: (checked) => bar.show(checked, total) });
-  }).finally(bar.end);
+  const report = await withSite(environment, context.clock.now(), ({ connection, publishing }) => verifyLedger(connection.db, { keys: trusted, ...publishing.ledgerContents, onProgress: bar.show })).finally(bar.end);
   const place = report.fault === null ? null : faultPlace(report.fault);
   if (json) context.output.line(JSON.stringify({ ok: report.fault === null, ...report, place }));
   else for (const line of reportLines(report, place)) context.output.line(line);

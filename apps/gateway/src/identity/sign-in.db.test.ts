@@ -44,6 +44,7 @@ describe('staff number and password', () => {
     const browser = new BrowserSession(gateway);
     const first = await browser.post('/sign-in/username', { username: '1001', password: staff.oneTimePassword });
     expect(first.status).toBe(200);
+    expect(first.json(), 'no token within reach of a script').toEqual({ redirect: false, user: { id: staff.id, name: '示例1001' } });
     const [cookie = ''] = first.headers['set-cookie'] ?? [];
     expect(cookie).toMatch(/^openhall\.session_token=.*HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/i);
@@ -226,6 +227,16 @@ describe('sessions', () => {
 });
 
 describe('the door', () => {
+  it('gives cookies for https only to a site that is reached by it', async () => {
+    const secure = await runGateway({ database, clock, app: { ...(await smallApp()), documents }, variables: { SITE_URL: 'https://rst.example.cn' } });
+    const staff = await hire('9001');
+    const browser = new BrowserSession(secure);
+    const answer = await browser.post('/sign-in/username', { username: '9001', password: staff.oneTimePassword });
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/^__Secure-openhall\.session_token=.*; Secure/);
+    expect((await browser.run('me')).data?.['me']).not.toBeNull();
+    await secure.drain();
+  });
+
   it('opens for our own pages only, and to what is listed', async () => {
     const body = { username: '1001', password: PASSWORD };
     const foreign = await gateway.ask('/auth/sign-in/username', { body, headers: { origin: 'https://evil.example' } });

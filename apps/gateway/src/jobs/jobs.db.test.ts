@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { defineJob, enqueue } from '@openhall/jobs';
 import { readCheckpoints } from '@openhall/ledger';
 import { loadEnvironment } from '@openhall/runtime';
-import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, fixedClock, until, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sampleDocument } from '../../test/sample-document.ts';
@@ -31,14 +31,6 @@ async function publish(...keys: string[]): Promise<void> {
 const variables = () => ({ DATABASE_URL: database.url, OPENHALL_DATA_DIR: folder, OPENHALL_LOG_LEVEL: 'silent' });
 const checkpoint = async () => (await readCheckpoints(database.db, 1))[0]?.size ?? 0;
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 200; waited += 1) {
-    if (await holds()) return;
-    await delay(50);
-  }
-  throw new Error('it did not come to that');
-}
-
 async function openhall(argv: string[], signal = new AbortController().signal) {
   const run = { exitCode: 0, lines: [] as string[], notes: [] as string[] };
   run.exitCode = await runCli(argv, { variables: variables(), clock, newId: () => 'run', signal, output: { line: (text) => run.lines.push(text), note: (text) => run.notes.push(text), bar: null } });
@@ -49,9 +41,9 @@ describe('a process that does jobs', () => {
   it('folds the ledger after each change, and no more once it ended', async () => {
     const stop = await startJobs({ environment: loadEnvironment(variables()), url: database.url, clock, log: silentLog });
     await publish('甲', '乙');
-    await until(async () => (await checkpoint()) === 2);
+    await until('two entries are folded', async () => (await checkpoint()) === 2);
     await publish('丙');
-    await until(async () => (await checkpoint()) === 3);
+    await until('three entries are folded', async () => (await checkpoint()) === 3);
     await stop();
     await publish('丁');
     await delay(200);
@@ -62,7 +54,7 @@ describe('a process that does jobs', () => {
     await publish('甲');
     const interrupted = new AbortController();
     const running = openhall(['worker'], interrupted.signal);
-    await until(async () => (await checkpoint()) === 1);
+    await until('one entry is folded', async () => (await checkpoint()) === 1);
     interrupted.abort();
     expect(await running).toEqual({ exitCode: 0, lines: ['后台任务已开始运行，按 Ctrl-C 结束。'], notes: [] });
   });

@@ -34,7 +34,7 @@ export type SignInSettings = {
 };
 
 /** Seconds a session lasts: a working day. It is not prolonged by use. */
-export const SESSION_SECONDS = 12 * 3600;
+const SESSION_SECONDS = 12 * 3600;
 
 /** Told of faults of the library; its warnings name what was typed. */
 type SignInLog = { error(details: object, message: string): void };

@@ -11,7 +11,7 @@ import { recordOutcome } from './outcomes.ts';
 import type { ReadViewer } from './viewer.ts';
 
 /** A request to `/auth`, as the gateway hands it over once it knows that it is of this site. */
-export type SignInRequest = {
+type SignInRequest = {
   readonly method: string;
   /** Path after `/auth`, with its query. */
   readonly target: string;
@@ -61,7 +61,7 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
       await recordOutcome(db, { kind: 'PERSON_LOCKED', staffNumber: username, now });
       await forgetOldFailures(db, now);
     }
-    const answer = await answerOf(response, endpoint, null);
+    const answer = await answerOf(response, null);
     await recordSuccess(db, endpoint, answer, null, now);
     return answer;
   }
@@ -78,7 +78,7 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
     if (endpoint.path === '/change-password' && body['newPassword'] === body['currentPassword']) return refusal(400, 'SAME_PASSWORD');
     if (body['callbackURL'] !== undefined && !isOwnAddress(body['callbackURL'])) return refusal(400, 'BAD_REQUEST');
     const response = await ask(endpoint, search, request, body);
-    const answered = await answerOf(response, endpoint, viewer);
+    const answered = await answerOf(response, viewer);
     const answer = endpoint.method === 'GET' && answered.status >= 400 && path.startsWith('/callback/') ? backToSignIn(answered, signInPage) : answered;
     await recordSuccess(db, endpoint, answer, viewer, now);
     return answer;
@@ -87,11 +87,11 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
 
 async function recordSuccess(db: Kysely<IdentityTables>, { path }: Endpoint, answer: SignInAnswer, viewer: Viewer | null, now: Date): Promise<void> {
   if (answer.status >= 400) return;
-  await recordOutcome(db, { kind: 'DONE', path, body: answer.body, cookies: answer.cookies, viewer, now });
+  await recordOutcome(db, { kind: 'DONE', path, cookies: answer.cookies, viewer, now });
 }
 
 /** better-auth's answer with its cookies; a refusal in our words. */
-async function answerOf(response: Response, endpoint: Endpoint, viewer: Viewer | null): Promise<SignInAnswer> {
+async function answerOf(response: Response, viewer: Viewer | null): Promise<SignInAnswer> {
   const cookies = response.headers.getSetCookie();
   const text = await response.text();
   const location = response.headers.get('location');
@@ -100,7 +100,7 @@ async function answerOf(response: Response, endpoint: Endpoint, viewer: Viewer |
     const { code, message } = messageOf(codeIn(text), response.status);
     return { status: response.status, headers: json, cookies, body: JSON.stringify({ code, message }) };
   }
-  return { status: response.status, headers: json, cookies, body: namedForPeople(text, endpoint, viewer) };
+  return { status: response.status, headers: json, cookies, body: shownToPages(text, viewer) };
 }
 
 /** An address of this site: a path that browsers cannot take for another host. */
@@ -127,19 +127,27 @@ function codeIn(text: string): string | undefined {
 function parsed(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return isRecord(value) ? value : {};
   } catch {
     return {};
   }
 }
 
-/** Authenticators show what they are given: a name and a staff number, not the address that stands for them. */
-function namedForPeople(text: string, { path }: Endpoint, viewer: Viewer | null): string {
-  if (viewer === null || (path !== '/passkey/generate-register-options' && path !== '/two-factor/enable')) return text;
-  const domain = addressOf('');
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * What pages are told of a success: no session token, which is in the cookie and out of reach of scripts there, and of a person no
+ * more than a name. Authenticators show what they are given: a name and a staff number, not the address that stands for them.
+ */
+function shownToPages(text: string, viewer: Viewer | null): string {
   const body = parsed(text);
-  if (typeof body['totpURI'] === 'string') body['totpURI'] = body['totpURI'].replace(encodeURIComponent(domain), '').replace(domain, '');
-  const user = body['user'];
-  if (typeof user === 'object' && user !== null && 'name' in user) Object.assign(user, { name: String(user.name).replace(domain, ''), displayName: viewer.name });
-  return JSON.stringify(body);
+  if (Object.keys(body).length === 0) return text;
+  const { token: _token, session: _session, user, ...shown } = body;
+  const domain = addressOf('');
+  if (typeof shown['totpURI'] === 'string') shown['totpURI'] = shown['totpURI'].replace(encodeURIComponent(domain), '').replace(domain, '');
+  if (!isRecord(user)) return JSON.stringify(shown);
+  const named = 'displayName' in user && viewer !== null ? { ...user, name: String(user['name']).replace(domain, ''), displayName: viewer.name } : { id: user['id'], name: user['name'] };
+  return JSON.stringify({ ...shown, user: named });
 }

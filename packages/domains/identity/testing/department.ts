@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
+import type { Kysely } from 'kysely';
 import type { IdentityTables } from '../data/tables.ts';
 import type { Role } from '../rules/index.ts';
 import { createIdentity, type Identity } from '../service.ts';
@@ -7,10 +7,9 @@ import { OPERATOR, type Write } from '../use-cases/write.ts';
 export const now = new Date('2026-11-24T01:00:00Z');
 export const asOperator: Write = { now, viewer: OPERATOR };
 
-/** A database with the use cases over it. */
-export async function openDepartment(): Promise<{ database: TestDatabase<IdentityTables>; identity: Identity }> {
-  const database = await createTestDatabase<IdentityTables>();
-  return { database, identity: createIdentity({ db: database.db, eventsOf: () => [], signInWays: { passkey: false, oidcName: null } }) };
+/** The use cases over a database. */
+export function identityOver(db: Kysely<IdentityTables>): Identity {
+  return createIdentity({ db, eventsOf: () => [], signInWays: { passkey: false, oidcName: null } });
 }
 
 /** An outcome of the kind that was expected; anything else is shown. */
@@ -29,7 +28,7 @@ export async function addPerson(identity: Identity, staffNumber: string, unitId:
 }
 
 /** What was recorded of a record, oldest first. */
-export async function eventsOf(database: TestDatabase<IdentityTables>, subjectId: string) {
-  const rows = await database.db.selectFrom('account_events').select(['kind', 'actor_name', 'version', 'changes']).where('subject_id', '=', subjectId).orderBy('id').execute();
+export async function eventsOf(db: Kysely<IdentityTables>, subjectId: string) {
+  const rows = await db.selectFrom('account_events').select(['kind', 'actor_name', 'version', 'changes']).where('subject_id', '=', subjectId).orderBy('id').execute();
   return rows.map((row) => ({ kind: row.kind, actor: row.actor_name, version: row.version, changes: row.changes.map(({ label, before, after }) => `${label}: ${before} → ${after}`) }));
 }

@@ -1,13 +1,14 @@
-import type { TestDatabase } from '@openhall/testkit';
+import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityTables } from '../data/tables.ts';
 import type { Identity } from '../service.ts';
-import { addPerson, addUnit, asOperator, eventsOf, expectOutcome, now, openDepartment } from '../testing/department.ts';
+import { addPerson, addUnit, asOperator, eventsOf, expectOutcome, identityOver, now } from '../testing/department.ts';
 
 let database: TestDatabase<IdentityTables>;
 let identity: Identity;
 beforeAll(async () => {
-  ({ database, identity } = await openDepartment());
+  database = await createTestDatabase<IdentityTables>();
+  identity = identityOver(database.db);
 });
 afterAll(() => database.drop());
 
@@ -22,7 +23,7 @@ describe('units', () => {
     expectOutcome(await identity.updateUnit(unit.id, 3, { code: 'X', name: 'X', sortOrder: 0 }, by), 'Refused');
     expectOutcome(await identity.closeUnit(unit.id, by), 'Refused');
     expect(expectOutcome(await identity.reopenUnit(unit.id, by), 'UnitSaved').unit).toMatchObject({ active: true, version: 4 });
-    expect(await eventsOf(database, unit.id)).toEqual([
+    expect(await eventsOf(database.db, unit.id)).toEqual([
       { kind: 'UNIT_CREATED', actor: '命令行', version: 1, changes: ['代码:  → JYC', '名称:  → JYC处', '上级单位:  → 无', '排序:  → 0'] },
       { kind: 'UNIT_UPDATED', actor: '示例寅', version: 2, changes: ['名称: JYC处 → 就业促进处', '排序: 0 → 5'] },
       { kind: 'UNIT_CLOSED', actor: '示例寅', version: 3, changes: [] },
@@ -40,7 +41,7 @@ describe('units', () => {
     expect(expectOutcome(await identity.closeUnit(below.id, asOperator), 'Refused').reasons[0]?.message).toContain('1 名');
     expectOutcome(await identity.deactivatePerson(worker.id, asOperator), 'PersonSaved');
     expect(expectOutcome(await identity.closeUnit(below.id, asOperator), 'UnitSaved').unit.inChargeId).toBeNull();
-    expect((await eventsOf(database, below.id)).at(-1)?.changes).toEqual(['分管领导: 示例7002 → ']);
+    expect((await eventsOf(database.db, below.id)).at(-1)?.changes).toEqual(['分管领导: 示例7002 → ']);
     expect((await identity.personByStaffNumber('7002', now))?.inChargeOfIds).toEqual([]);
     expectOutcome(await identity.closeUnit(above.id, asOperator), 'UnitSaved');
     expect(expectOutcome(await identity.reopenUnit(below.id, asOperator), 'Refused').reasons[0]?.message).toContain('SJ处');
@@ -89,7 +90,7 @@ describe('posts', () => {
     expect(expectOutcome(await identity.removePost(post.id, asOperator), 'Refused').reasons[0]?.message).toContain('示例7003');
     expectOutcome(await identity.updatePerson(holder.id, 2, { ...input, postIds: [] }, asOperator), 'PersonSaved');
     expect(expectOutcome(await identity.removePost(post.id, asOperator), 'PostRemoved').id).toBe(post.id);
-    expect((await eventsOf(database, post.id)).map(({ kind }) => kind)).toEqual(['POST_CREATED', 'POST_UPDATED', 'POST_REMOVED']);
+    expect((await eventsOf(database.db, post.id)).map(({ kind }) => kind)).toEqual(['POST_CREATED', 'POST_UPDATED', 'POST_REMOVED']);
   });
 });
 
