@@ -58,11 +58,14 @@ export async function readDeskTrail(db: Kysely<PublishingTables>, documentId: st
   }));
 }
 
-/** Lists are joined; files are named. */
+/** Digits of a digest that tell two contents of one file name apart. */
+const SHOWN_DIGITS = 12;
+
+/** Lists are joined; files are named with their digest, since a corrected file keeps its name. */
 function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(asText).join('、');
-  if (typeof value === 'object') return 'name' in value ? String(value.name) : JSON.stringify(value);
+  if (typeof value === 'object') return 'name' in value && 'sha256' in value ? `${String(value.name)}（SHA-256 ${String(value.sha256).slice(0, SHOWN_DIGITS)}…）` : JSON.stringify(value);
   return String(value);
 }
 

@@ -92,7 +92,7 @@ export class DeskRevisionFact {
   @Field(() => String, { description: 'Name of the fact, e.g. documentNumber.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its value; empty where there is none, lists joined by 、.' })
+  @Field(() => String, { description: 'Its value; empty where there is none, lists joined by 、; files are named with the beginning of their SHA-256.' })
   value!: string;
 }
 

@@ -121,6 +121,17 @@ describe('the reading view', () => {
     });
   });
 
+  it('tells a corrected file from the one before by its digest', async () => {
+    const attachment = (text: string) => ({ attachments: [{ name: '附表.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode(text) }] });
+    for (const [day, text] of [['05', '旧'], ['06', '新']] as const) await publishing.saveDocument(sampleDocument('files', attachment(text)), { now: new Date(`2026-11-${day}T00:00:00Z`) });
+    const source = `{ deskDocument(id: "${documentId('test', 'files')}") { old: revision(number: 1) { facts { name value } } now: revision { facts { name value } } } }`;
+    type Facts = { facts: { name: string; value: string }[] };
+    const { old, now } = await answerTo<{ old: Facts; now: Facts }>(source, 'deskDocument', ['DIRECTOR']);
+    const files = ({ facts }: Facts) => facts.find(({ name }) => name === 'attachments')?.value;
+    expect([files(old), files(now)]).toEqual([expect.stringMatching(/^附表\.txt（SHA-256 [0-9a-f]{12}…）$/), expect.stringMatching(/^附表\.txt（SHA-256 [0-9a-f]{12}…）$/)]);
+    expect(files(old)).not.toBe(files(now));
+  });
+
   it('has the trail, which names its place and what signs it once it is folded', async () => {
     const source = `{ deskDocument(id: "${PUBLISHED}") { ledgerTrail { change actor revision fields leafIndex leafHash code checkpoint { size } } } }`;
     const trail = async () => (await answerTo<{ ledgerTrail: Record<string, unknown>[] }>(source, 'deskDocument', ['AUDITOR'])).ledgerTrail;

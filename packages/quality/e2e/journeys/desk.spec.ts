@@ -15,6 +15,13 @@ test('the General Office signs in, finds a document and reads its trail without 
   await press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '文件' })).toBeVisible();
 
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: '文件' })).toBeVisible();
+  await press('Tab');
+  await expect(page.getByRole('link', { name: /跳/ })).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
   await press('?');
   const help = page.getByRole('dialog', { name: '键盘快捷键' });
   await expect(help).toBeVisible();
@@ -135,6 +142,23 @@ test('a session that ends while somebody types loses nothing', async ({ page, co
   await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
   // The refused request is what this journey is about.
   watch.complaints.splice(0, watch.complaints.length, ...watch.complaints.filter((complaint) => !/^40[13]: .*\/graphql/.test(complaint)));
+});
+
+test('a network that goes away is said, and what was typed is saved when it is back', async ({ page, context, watch }) => {
+  await signIn(page, 'demo-admin');
+  await createPerson(page, freshNumber(), '示例断线');
+  await page.getByLabel('姓名').fill('示例复线');
+  await context.setOffline(true);
+  await expect(page.getByText('网络已断开')).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('没有收到服务器的答复');
+  await expect(page.getByLabel('姓名')).toHaveValue('示例复线');
+  await context.setOffline(false);
+  await expect(page.getByText('网络已断开')).toBeHidden();
+  await alert.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+  watch.complaints.splice(0, watch.complaints.length, ...watch.complaints.filter((complaint) => !complaint.includes('ERR_INTERNET_DISCONNECTED')));
 });
 
 test('whoever leaves with something unsaved is asked', async ({ page }) => {
