@@ -1,16 +1,19 @@
+import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addUnit, openDepartment } from '../testing/department.ts';
+import { addUnit, identityOver } from '../testing/department.ts';
+import type { IdentityTables } from './tables.ts';
 
-let department: Awaited<ReturnType<typeof openDepartment>>;
+let database: TestDatabase<IdentityTables>;
 beforeAll(async () => {
-  department = await openDepartment();
+  database = await createTestDatabase<IdentityTables>();
 });
-afterAll(() => department.database.drop());
+afterAll(() => database.drop());
 
 describe('what happened to accounts', () => {
   it('comes newest first when its numbers get another digit, too', async () => {
-    for (let number = 1; number <= 12; number += 1) await addUnit(department.identity, `U${number}`);
-    const { edges } = await department.identity.accountEvents({ first: 100 });
+    const identity = identityOver(database.db);
+    for (let number = 1; number <= 12; number += 1) await addUnit(identity, `U${number}`);
+    const { edges } = await identity.accountEvents({ first: 100 });
     const ids = edges.map(({ node }) => Number(node.id));
     expect(ids).toHaveLength(12);
     expect(ids).toEqual(ids.toSorted((one, other) => other - one));
