@@ -142,7 +142,7 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   const { services, contextFor, signIn, documents, execute, freeText } = execution;
   const { siteUrl } = environment.http;
   registerGraphQL(http, { answerFreeText: freeText.answer, documents, execute, viewerOf: (cookies) => signIn.readViewer(cookies, clock.now()), contextFor, siteUrl, deliver });
-  registerAuth(http, { signIn, siteUrl, clock });
+  registerAuth(http, { signIn, siteUrl, clock, requestsPerMinute: environment.limits.requestsPerMinute });
   registerFiles(http, {
     file: (id) => services().publishing.attachment(id, { now: clock.now() }),
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),

@@ -87,6 +87,15 @@ describe('a passkey', () => {
     expect(await whoIs(browser)).toBeNull();
   });
 
+  it('has to have verified its owner: it stands for the second factor too', async () => {
+    const { authenticator } = await withPasskey('5004');
+    const browser = new BrowserSession(gateway);
+    const options = (await browser.ask('/auth/passkey/generate-authenticate-options')).json() as { challenge: string; userVerification: string };
+    expect(options.userVerification).toBe('required');
+    expect((await browser.post('/passkey/verify-authentication', { response: authenticator.get(options, { verified: false }) })).json()).toMatchObject({ code: 'USER_NOT_VERIFIED' });
+    expect(await whoIs(browser)).toBeNull();
+  });
+
   it('is taken away by an administrator who gives out a new password', async () => {
     const { staff, authenticator } = await withPasskey('5003');
     await services.identity.resetCredentials(staff.id, asAdministrator);

@@ -127,6 +127,17 @@ describe('after failures in a row', () => {
     expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'PERSON_LOCKED', 'PERSON_UNLOCKED', 'SIGNED_IN']);
   });
 
+  it('what strangers leave behind does not stay', async () => {
+    await tries('NOBODY-SWEPT', 1);
+    await gateway.ask('/auth/passkey/generate-authenticate-options');
+    const left = async () => (await database.pool.query('select (select count(*) from sign_in_failures) + (select count(*) from auth_verifications) + (select count(*) from auth_sessions) as count')).rows[0].count as number;
+    expect(Number(await left())).toBeGreaterThan(2);
+    clock.set(later(30 * 24 * 60));
+    await gateway.ask('/auth/passkey/list-user-passkeys');
+    clock.set(later(0));
+    expect(Number(await left())).toBe(0);
+  });
+
   it('a success forgets the failures before it', async () => {
     const staff = await hire('2003');
     for (let round = 0; round < 2; round += 1) {

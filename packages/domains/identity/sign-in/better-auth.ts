@@ -101,7 +101,7 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 30, usernameValidator: isStaffNumber }),
       twoFactor({ issuer: siteName, twoFactorTable: 'auth_two_factors', accountLockout: { maxFailedAttempts: MOST_FAILURES, durationSeconds: LOCK_MINUTES * 60 } }),
-      passkey({ rpID: site.hostname, rpName: siteName, origin: site.origin, schema: { passkey: { modelName: 'auth_passkeys' } } }),
+      passkey({ rpID: site.hostname, rpName: siteName, origin: site.origin, authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, schema: { passkey: { modelName: 'auth_passkeys' } } }),
       ...(oidc === null ? [] : [genericOAuth({ config: [providerOf(oidc)] })]),
     ],
   } satisfies BetterAuthOptions);

@@ -1,13 +1,15 @@
 import type { Viewer } from '@openhall/graphql-kit';
 import type { Kysely } from 'kysely';
 import { addressOf } from '../data/credentials.ts';
-import { countAttempt, forgetFailures, forgetOldFailures } from '../data/sign-in-failures.ts';
+import { countAttempt, forgetFailures } from '../data/sign-in-failures.ts';
+import { sweeper } from '../data/sweep.ts';
 import type { IdentityTables } from '../data/tables.ts';
 import { isStaffNumber } from '../rules/index.ts';
 import type { BetterAuth } from './better-auth.ts';
 import { bodyFor, endpointAt, type Endpoint } from './endpoints.ts';
 import { messageOf } from './messages.ts';
 import { recordOutcome } from './outcomes.ts';
+import { demandsOwner, provesOwner } from './passkeys.ts';
 import type { ReadViewer } from './viewer.ts';
 
 /** A request to `/auth`, as the gateway hands it over once it knows that it is of this site. */
@@ -25,6 +27,9 @@ export type SignInAnswer = { readonly status: number; readonly headers: Readonly
 
 export type AnswerSignIn = (request: SignInRequest, now: Date) => Promise<SignInAnswer>;
 
+/** What is over is swept with the first request after this long. */
+const SWEEP_EVERY_MS = 60_000;
+
 export type SignInHandlerOptions = {
   readonly db: Kysely<IdentityTables>;
   readonly auth: BetterAuth;
@@ -38,6 +43,8 @@ export type SignInHandlerOptions = {
  * one-time password, what is recorded, and words people understand.
  */
 export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: SignInHandlerOptions): AnswerSignIn {
+  const sweepNow = sweeper(db, SWEEP_EVERY_MS);
+
   async function ask(endpoint: Endpoint, search: string, { cookies, userAgent }: SignInRequest, body: Record<string, unknown>): Promise<Response> {
     const headers = new Headers({ origin: siteUrl });
     if (cookies !== undefined) headers.set('cookie', cookies);
@@ -57,10 +64,7 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
     if (attempt.lockedUntil !== null) return refusal(429, 'LOCKED', { 'retry-after': String(Math.ceil((attempt.lockedUntil.getTime() - now.getTime()) / 1000)) });
     const response = await ask(endpoint, '', request, body);
     if (response.ok) await forgetFailures(db, username);
-    else if (attempt.last) {
-      await recordOutcome(db, { kind: 'PERSON_LOCKED', staffNumber: username, now });
-      await forgetOldFailures(db, now);
-    }
+    else if (attempt.last) await recordOutcome(db, { kind: 'PERSON_LOCKED', staffNumber: username, now });
     const answer = await answerOf(response, null);
     await recordSuccess(db, endpoint, answer, null, now);
     return answer;
@@ -71,10 +75,12 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
     const [path, search] = mark === -1 ? [request.target, ''] : [request.target.slice(0, mark), request.target.slice(mark)];
     const endpoint = endpointAt(request.method, path);
     if (endpoint === undefined) return refusal(404, 'NOT_FOUND');
+    await sweepNow(now);
     const body = bodyFor(endpoint, request.body);
     if (endpoint.path === '/sign-in/username') return withPassword(endpoint, request, body, now);
     const viewer = await readViewer(request.cookies, now);
     if (viewer?.mustChangePassword === true && endpoint.beforePasswordChange !== true) return refusal(403, 'PASSWORD_CHANGE_REQUIRED');
+    if (endpoint.path === '/passkey/verify-authentication' && !provesOwner(body['response'])) return refusal(401, 'USER_NOT_VERIFIED');
     if (endpoint.path === '/change-password' && body['newPassword'] === body['currentPassword']) return refusal(400, 'SAME_PASSWORD');
     if (body['callbackURL'] !== undefined && !isOwnAddress(body['callbackURL'])) return refusal(400, 'BAD_REQUEST');
     const response = await ask(endpoint, search, request, body);
@@ -144,7 +150,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function shownToPages(text: string, viewer: Viewer | null): string {
   const body = parsed(text);
   if (Object.keys(body).length === 0) return text;
-  const { token: _token, session: _session, user, ...shown } = body;
+  const { token: _token, session: _session, user, ...shown } = demandsOwner(body);
   const domain = addressOf('');
   if (typeof shown['totpURI'] === 'string') shown['totpURI'] = shown['totpURI'].replace(encodeURIComponent(domain), '').replace(domain, '');
   if (!isRecord(user)) return JSON.stringify(shown);
