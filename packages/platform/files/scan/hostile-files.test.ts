@@ -21,8 +21,8 @@ const names = fc.constantFrom('a.docx', 'a.xlsx', 'a.pptx', 'a.zip', 'a.pdf', 'a
 /** Whatever it is given: a type with findings of known kinds, or words. Never an exception. */
 async function holds(bytes: Buffer, name: string): Promise<void> {
   const result = await scanFile(bytes, name, { ...defaultLimits, unpackedBytes: 5_000_000 });
-  if ('refused' in result) expect(result.refused).toMatch(/[\u4e00-\u9fff]/);
-  else for (const { kind, place, count } of result.findings) expect([FINDING_KINDS.includes(kind), place.length > 0, count > 0]).toEqual([true, true, true]);
+  const answered = 'refused' in result ? /[\u4e00-\u9fff]/.test(result.refused) : result.findings.every(({ kind, place, count }) => FINDING_KINDS.includes(kind) && place.length > 0 && count > 0);
+  expect(answered, JSON.stringify(result)).toBe(true);
 }
 
 describe('whatever is sent', () => {
