@@ -1,22 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { signIn } from './desk.ts';
-import { clippedText, expect, sidewaysOverflow, standards, test } from './page.ts';
+import { expectForEverybody, signIn } from './desk.ts';
+import { expect, test } from './page.ts';
 
 const csv = (text: string, name = '拟聘人员名单.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const main = (page: Page) => page.getByRole('main');
-
-/** What anybody must be able to use, at three widths and in both colours. */
-async function look(page: Page, what: string): Promise<void> {
-  for (const [width, colorScheme] of [[360, 'light'], [768, 'dark'], [1280, 'light'], [1280, 'dark']] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags([...standards]).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), `${what} ${width} ${colorScheme}`).toEqual([]);
-    expect(await sidewaysOverflow(page), `${what} ${width}`).toBe(0);
-  }
-  expect(await clippedText(page), what).toEqual([]);
-}
 
 test('a list with telephone numbers is sent, looked at, answered for and given up', async ({ page }) => {
   await signIn(page, 'demo-general-office');
@@ -28,7 +15,7 @@ test('a list with telephone numbers is sent, looked at, answered for and given u
   await expect(line).toContainText('待确认', { timeout: 20_000 });
   await expect(line).toContainText('发现 1 处内容');
   await expect(main(page).locator('.desk-line').filter({ hasText: '照片.png' })).toContainText('文件的内容是网页或者脚本', { timeout: 20_000 });
-  await look(page, 'the list');
+  await expectForEverybody(page, 'the list');
 
   await line.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: '拟聘人员名单.csv' })).toBeVisible();
@@ -36,7 +23,7 @@ test('a list with telephone numbers is sent, looked at, answered for and given u
   await expect(main(page)).toContainText('第 2 行 B 列');
   await expect(main(page)).toContainText('13*******00');
   await expect(main(page)).not.toContainText('13800138000');
-  await look(page, 'what was found');
+  await expectForEverybody(page, 'what was found');
   await page.getByRole('button', { name: '确认可以公开' }).click();
   await expect(page.getByRole('alert')).toContainText('请写明理由');
   await page.getByLabel('可以公开的理由').fill('本人书面同意公开值班电话');

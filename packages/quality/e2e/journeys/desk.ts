@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect } from './page.ts';
+import { failures, pale } from './axe.ts';
+import { clippedText, expect, sidewaysOverflow } from './page.ts';
 
 /** Password of the demonstration accounts of the running site. */
 export const demoPassword = (): string => process.env['OPENHALL_E2E_PASSWORD'] ?? '';
@@ -30,4 +31,22 @@ export async function createPerson(page: Page, staffNumber: string, name: string
   await dialog.getByRole('button', { name: '已告知' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return { password, path: new URL(page.url()).pathname };
+}
+
+/** What anybody must be able to use as it stands now, in both colours and from 320 px on. Leaves the page 1280 px wide, in the light. */
+export async function expectForEverybody(page: Page, what: string): Promise<void> {
+  // The narrow page has its menu folded and its tables in blocks; colours are all that a scheme changes.
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await failures(page), `${what} ${width}`).toEqual([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await pale(page), `${what} ${width} ${colorScheme}`).toEqual([]);
+    }
+  }
+  for (const width of [320, 360, 768, 1920, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await sidewaysOverflow(page), `${what} ${width}`).toBe(0);
+  }
+  expect(await clippedText(page), what).toEqual([]);
 }
