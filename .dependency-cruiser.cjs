@@ -65,7 +65,7 @@ module.exports = {
       name: 'front-ends-see-rules-only',
       severity: 'error',
       from: { path: '^(apps/(?!gateway)|packages/web/)', pathNot: TESTS },
-      to: { path: '^packages/(domains/[^/]+/(?!rules/)|platform/(?!runtime/|statutory-time/|ledger/proof\\.ts$))' },
+      to: { path: '^packages/(domains/[^/]+/(?!rules/)|platform/(?!runtime/|statutory-time/|permission/|ledger/proof\\.ts$))' },
     },
     { name: 'no-app-to-app', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
     {

@@ -1,14 +1,19 @@
 /// <reference types="vite/client" />
 import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
-import { buildExecutableSchema, type RequestContext, type ResolverClass } from '@openhall/graphql-kit';
+import { buildExecutableSchema, type RequestContext, type ResolverClass, type Viewer } from '@openhall/graphql-kit';
+import { createIdentity, identityMigrations, identityResolvers, type Identity, type IdentityLoaders, type IdentityTables, type SignIn } from '@openhall/identity';
+import { identityPermissions, ROLES } from '@openhall/identity/rules';
 import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
+import { publishingPermissions } from '@openhall/publishing/rules';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
+import { eventsOf, type DomainPermissions } from '@openhall/permission';
 import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { guardOperations } from './graphql/guard.ts';
 import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
 
@@ -17,7 +22,7 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...identityMigrations, ...installationMigrations];
 
 /** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
 export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
@@ -30,32 +35,44 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
 export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
+export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers];
 
-/** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard. */
+/** What every domain allows, and what each of its operations needs. */
+export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions];
+
+/** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard, or an operation has no row in the permissions. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
-  return buildExecutableSchema(resolvers);
+  const schema = buildExecutableSchema(resolvers);
+  guardOperations(schema, domainPermissions, ROLES);
+  return schema;
 }
 
 /** The use cases of every domain. */
 export interface Services {
   readonly publishing: Publishing;
+  readonly identity: Identity;
 }
 
+/** Where nobody can sign in: at the command line. */
+const noSignIn: SignIn['ways'] = { passkey: false, oidcName: null };
+
 /** Services over a database, with the calendar and the synonyms as they are in it now. */
-export async function createServices(db: Kysely<Tables>, businessTimeZone: string): Promise<Services> {
+export async function createServices(db: Kysely<Tables>, businessTimeZone: string, signInWays = noSignIn): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
-  return { publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }) };
+  return {
+    publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }),
+    identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
+  };
 }
 
 /** What every resolver gets. */
-export type GatewayContext = RequestContext<Services, { readonly publishing: PublishingLoaders }>;
+export type GatewayContext = RequestContext<Services, { readonly publishing: PublishingLoaders; readonly identity: IdentityLoaders }>;
 
 /** The context of one request at one moment; nothing in it outlives the request. */
-export function contextOf(services: Services, requestId: string, now: Date): GatewayContext {
-  return { now, requestId, viewer: null, services, loaders: { publishing: services.publishing.loaders({ now }) } };
+export function contextOf(services: Services, requestId: string, now: Date, viewer: Viewer | null = null): GatewayContext {
+  return { now, requestId, viewer, services, loaders: { publishing: services.publishing.loaders({ now }), identity: services.identity.loaders({ now, viewer }) } };
 }
 
 /** When anything public next changes merely because time passes: the earliest moment any domain names. */

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ping, type Database } from '@openhall/database';
+import { createSignIn, type SignIn, type SignInSettings } from '@openhall/identity';
+import type { Viewer } from '@openhall/graphql-kit';
 import type { Clock, Environment, Logger, Metrics, SiteConfig } from '@openhall/runtime';
 import type { BuiltApp } from '@openhall/server-render';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { watchContent } from './cache/content-watch.ts';
 import { createHttpCache, type HttpCache } from './cache/http-cache.ts';
-import { contextOf, type GatewayContext, type Services, type Tables } from './compose.ts';
+import { contextOf, createServices, type GatewayContext, type Services, type Tables } from './compose.ts';
 import { createEdge, type Edge } from './edge/edge.ts';
 import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
@@ -18,6 +20,8 @@ import { publicSubSchema } from './graphql/audience.ts';
 import { createDocumentExecutor, type ExecuteDocument } from './graphql/execute-document.ts';
 import { registerGraphQL } from './graphql/graphql-route.ts';
 import { prepareDocuments, type TrustedDocuments } from './graphql/trusted-documents.ts';
+import { registerAuth } from './identity/auth-route.ts';
+import { authSecret } from './identity/auth-secret.ts';
 import { registerWitnesses } from './ledger/witness-routes.ts';
 import { createRedirects, type Redirects } from './redirects/redirects.ts';
 import { createPages, registerPages, type Pages } from './sites/page-route.ts';
@@ -52,7 +56,8 @@ export interface Gateway {
 /** What a request runs on. */
 interface Execution {
   readonly services: () => Services;
-  readonly contextFor: (requestId: string) => GatewayContext;
+  readonly contextFor: (requestId: string, viewer?: Viewer | null) => GatewayContext;
+  readonly signIn: SignIn;
   readonly documents: TrustedDocuments;
   readonly execute: ExecuteDocument<GatewayContext>;
   readonly freeText: FreeText;
@@ -70,21 +75,23 @@ const maxDirectives = 30;
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
   const documents = prepareDocuments(options.schema, { [options.app.manifest.name]: options.app.documents });
+  const signIn = createSignIn(database.db, signInSettings(options), { log, clock });
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
     db: database.db,
     listenUrl: options.listenUrl,
-    businessTimeZone: options.site.businessTimeZone,
+    load: () => createServices(database.db, options.site.businessTimeZone, signIn.ways),
     clock,
     log,
     onChange: () => kept.cache?.clear(),
   });
   const cache = createHttpCache({ maxBytes: environment.cache.maxBytes, book: content.book, clock });
   kept.cache = cache;
-  const contextFor = (requestId: string): GatewayContext => contextOf(content.services(), requestId, clock.now());
+  const contextFor = (requestId: string, viewer: Viewer | null = null): GatewayContext => contextOf(content.services(), requestId, clock.now(), viewer);
   const execution: Execution = {
     services: content.services,
     contextFor,
+    signIn,
     documents,
     execute: createDocumentExecutor(options.schema, documents, log),
     freeText: await startFreeText({ schema: publicSubSchema(options.schema), limits: { ...environment.limits, maxDirectives }, contextFor, log }),
@@ -113,6 +120,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
+function signInSettings({ environment, site }: GatewayOptions): SignInSettings {
+  const { siteUrl } = environment.http;
+  return { siteUrl, siteName: site.organisation.name, signInPage: `${siteUrl}/office-desk/sign-in`, secret: authSecret(environment), oidc: environment.signIn.oidc };
+}
+
 /** What answers at an address that is nothing else's. */
 interface Addresses {
   readonly pages: Pages | null;
@@ -121,16 +133,18 @@ interface Addresses {
 
 async function registerContent(options: GatewayOptions, execution: Execution, { http, deliver, errorAnswer, networkOf }: Edge, { pages, redirects }: Addresses, headers: readonly string[]): Promise<void> {
   const { app, clock, environment } = options;
-  const { services, contextFor, documents, execute, freeText } = execution;
-  registerGraphQL(http, { answerFreeText: freeText.answer, documents, execute, contextFor, deliver });
+  const { services, contextFor, signIn, documents, execute, freeText } = execution;
+  const { siteUrl } = environment.http;
+  registerGraphQL(http, { answerFreeText: freeText.answer, documents, execute, viewerOf: (cookies) => signIn.readViewer(cookies, clock.now()), contextFor, siteUrl, deliver });
+  registerAuth(http, { signIn, siteUrl, clock });
   registerFiles(http, {
     file: (id) => services().publishing.attachment(id, { now: clock.now() }),
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
   });
-  registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl: environment.http.siteUrl, siteName: options.site.organisation.name });
+  registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
   if (pages === null) return;
-  await registerDisplay(http, { parametersOf: pages.parametersOf, https: environment.http.siteUrl.startsWith('https:'), deliver, errorAnswer });
+  await registerDisplay(http, { parametersOf: pages.parametersOf, https: siteUrl.startsWith('https:'), deliver, errorAnswer });
   registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });
 }
 

@@ -32,7 +32,7 @@ const composed = composeSchema();
 /** The gateway as it runs in production, on a port of its own over a real database. */
 export async function runGateway({ database, clock, app, variables = {}, log = silentLog, schema = composed }: RunningOptions): Promise<RunningGateway> {
   const gateway = await createGateway({
-    environment: loadEnvironment({ NODE_ENV: 'test', ...variables }),
+    environment: loadEnvironment({ NODE_ENV: 'test', OPENHALL_AUTH_SECRET: 'a secret of the tests, of no use anywhere', ...variables }),
     site: demoSite,
     demo: true,
     schema,

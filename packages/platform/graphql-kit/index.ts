@@ -5,12 +5,14 @@ export { ConnectionArgs, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, pageRequest, type Pag
 export { createConnectionBase, createEdgeType, PageInfo, type ConnectionShape, type EdgeShape } from './connection-types.ts';
 export { assertAffordable, queryCost, type CostedOperation } from './cost.ts';
 export { decodeCursor, encodeCursor, type CursorShape, type CursorValue } from './cursor.ts';
-export { badUserInput } from './errors.ts';
+export { describedEnum } from './described-enum.ts';
+export { badUserInput, forbidden, passwordChangeRequired, unauthenticated } from './errors.ts';
 export { assertNoGuardedSimpleFields } from './guarded-fields.ts';
 export { afterValues, beforeValues, readingOrder, type Keyset } from './keyset.ts';
 export { parseOptions, shapeRule, type QueryLimits } from './limits.ts';
 export { createLoader } from './loader.ts';
-export type { RequestContext } from './request-context.ts';
+export type { RequestContext, Viewer } from './request-context.ts';
+export { ConflictField, Reason, Refused, refused } from './results.ts';
 export { DateTimeScalar, isLocalDate, LocalDateScalar } from './scalars.ts';
 export { buildExecutableSchema, type ResolverClass } from './schema.ts';
 export { selectedPaths } from './selection.ts';

@@ -53,6 +53,12 @@ export const variables = {
   OPENHALL_CACHE_BYTES: whole(0, 4096 * MEGABYTE),
   OPENHALL_METRICS_TOKEN: z.string().min(16, { error: '至少应有 16 个字符' }),
   OPENHALL_LEDGER_KEY: z.string(),
+  OPENHALL_AUTH_SECRET: z.string().min(32, { error: '至少应有 32 个字符' }),
+  OPENHALL_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' }),
+  OPENHALL_OIDC_CLIENT_ID: z.string(),
+  OPENHALL_OIDC_CLIENT_SECRET: z.string(),
+  OPENHALL_OIDC_NAME: z.string(),
+  OPENHALL_OIDC_STAFF_NUMBER_CLAIM: z.string(),
   OPENHALL_WORKER: flag,
   OPENHALL_SHUTDOWN_GRACE_MS: whole(0, 120_000),
 } satisfies Record<string, z.ZodType>;
@@ -85,6 +91,12 @@ export interface Environment {
   readonly dataDir: string;
   /** File of the key that signs the ledger's checkpoints; undefined: in the data folder. */
   readonly ledgerKeyPath: string | undefined;
+  readonly signIn: {
+    /** Signs session cookies and encrypts second factors; undefined: a file in the data folder. */
+    readonly secret: string | undefined;
+    /** The provider of OpenID Connect staff may sign in with, once its address, client and secret are given. */
+    readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string; readonly staffNumberClaim: string } | null;
+  };
   /** Whether this process does jobs too; else `openhall worker` has to run beside it. */
   readonly worker: boolean;
   readonly demo: boolean;
@@ -121,8 +133,19 @@ function parse(source: Record<string, string | undefined>): Parsed {
   for (const name of Object.keys(source)) {
     if (name.startsWith('OPENHALL_') && !(name in variables) && !READ_ELSEWHERE.has(name)) problems.push(`${name}: 没有这个设置`);
   }
+  const oidc = oidcNeeds.filter((name) => parsed[name] === undefined);
+  if (oidc.length > 0 && oidc.length < oidcNeeds.length) problems.push(...oidc.map((name) => `${name}: 配置统一身份认证时，${oidcNeeds.join('、')} 缺一不可`));
   if (problems.length > 0) throw new EnvironmentError(problems);
   return parsed as Parsed;
+}
+
+/** What a provider of OpenID Connect is known by. */
+const oidcNeeds = ['OPENHALL_OIDC_ISSUER', 'OPENHALL_OIDC_CLIENT_ID', 'OPENHALL_OIDC_CLIENT_SECRET'] as const;
+
+function oidcOf(given: Parsed): Environment['signIn']['oidc'] {
+  const [issuer, clientId, clientSecret] = [given.OPENHALL_OIDC_ISSUER, given.OPENHALL_OIDC_CLIENT_ID, given.OPENHALL_OIDC_CLIENT_SECRET];
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, name: given.OPENHALL_OIDC_NAME ?? '统一身份认证', staffNumberClaim: given.OPENHALL_OIDC_STAFF_NUMBER_CLAIM ?? 'preferred_username' };
 }
 
 /** Read by the scripts and tests around the process, never by it. */
@@ -156,6 +179,7 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
     },
     dataDir: given.OPENHALL_DATA_DIR ?? '.openhall',
     ledgerKeyPath: given.OPENHALL_LEDGER_KEY,
+    signIn: { secret: given.OPENHALL_AUTH_SECRET, oidc: oidcOf(given) },
     worker: given.OPENHALL_WORKER ?? true,
     demo: given.OPENHALL_DEMO ?? nodeEnv !== 'production',
     indexable: given.OPENHALL_INDEXABLE ?? false,

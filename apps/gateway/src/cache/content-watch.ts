@@ -1,14 +1,15 @@
 import { listenForGenerations, readGenerations } from '@openhall/database';
 import type { Clock, Logger } from '@openhall/runtime';
 import type { Kysely } from 'kysely';
-import { createServices, loadedGenerations, nextChangeAt, type Services, type Tables } from '../compose.ts';
+import { loadedGenerations, nextChangeAt, type Services, type Tables } from '../compose.ts';
 import { GenerationBook } from './generations.ts';
 
 export interface ContentWatchOptions {
+  /** The services over the database as it is now. */
+  readonly load: () => Promise<Services>;
   readonly db: Kysely<Tables>;
   /** Address for LISTEN: a transaction pooler cannot carry it. */
   readonly listenUrl: string;
-  readonly businessTimeZone: string;
   readonly clock: Clock;
   readonly log: Logger;
   /** Told whenever everything answered so far has become worthless. */
@@ -29,10 +30,10 @@ export interface ContentWatch {
 }
 
 /** Reads the state of the content and begins to listen, then goes on watching. Rejects where the database cannot be read. */
-export async function watchContent({ db, listenUrl, businessTimeZone, clock, log, onChange }: ContentWatchOptions): Promise<ContentWatch> {
+export async function watchContent({ db, load: createServices, listenUrl, clock, log, onChange }: ContentWatchOptions): Promise<ContentWatch> {
   const load = async () => {
     const generations = await readGenerations(db);
-    return { replaced: loadedState(generations), services: await createServices(db, businessTimeZone) };
+    return { replaced: loadedState(generations), services: await createServices() };
   };
   let loaded = await load();
   const book = new GenerationBook({

@@ -1,3 +1,4 @@
+import { ROLES } from '@openhall/identity/rules';
 import { Command, CommanderError } from 'commander';
 import { EXIT, type CliContext } from './cli-context.ts';
 import { failureLines } from '../failures.ts';
@@ -11,6 +12,7 @@ import { jobsCommand, workerCommand } from './jobs.ts';
 import { messages } from './messages.ts';
 import { reindex } from './reindex.ts';
 import { restore } from './restore.ts';
+import { createUser, deactivateUser, listUsers, resetUser } from './user.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 /** Runs one command line. Never throws: what went wrong is said in one line and in the exit code. */
@@ -72,7 +74,27 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
   add(program, 'verify-ledger', messages.verifyLedger, context)
     .option('--key <KEY...>', messages.ledgerKey)
     .action(async ({ json, key }: Options & { readonly key?: readonly string[] }) => finish(await verifyLedgerCommand({ json: json === true, keys: key ?? [] }, context)));
+  userCommands(program, context, finish);
   return program;
+}
+
+type UserFlags = Options & { readonly staffNumber: string; readonly name: string; readonly unit?: string; readonly role: readonly string[] };
+
+function userCommands(program: Command, context: CliContext, finish: (exitCode: number) => void): void {
+  const users = chinese(program.command('user'), context).description(messages.user);
+  add(users, 'create', messages.userCreate, context)
+    .requiredOption('--staff-number <NUMBER>', messages.userStaffNumber)
+    .requiredOption('--name <NAME>', messages.userName)
+    .requiredOption('--role <ROLE...>', messages.userRole(ROLES))
+    .option('--unit <CODE>', messages.userUnit)
+    .action(async ({ json, staffNumber, name, unit, role }: UserFlags) => finish(await createUser({ json: json === true, staffNumber, name, unit: unit ?? null, roles: role }, context)));
+  add(users, 'list', messages.userList, context).action(async ({ json }: Options) => finish(await listUsers({ json: json === true }, context)));
+  add(users, 'reset', messages.userReset, context)
+    .argument('<NUMBER>', messages.userStaffNumber)
+    .action(async (staffNumber: string, { json }: Options) => finish(await resetUser({ staffNumber, json: json === true }, context)));
+  add(users, 'deactivate', messages.userDeactivate, context)
+    .argument('<NUMBER>', messages.userStaffNumber)
+    .action(async (staffNumber: string, { json }: Options) => finish(await deactivateUser({ staffNumber, json: json === true }, context)));
 }
 
 function add(parent: Command, name: string, description: string, context: CliContext): Command {
@@ -99,6 +121,7 @@ function usageError(text: string): string {
   const name = /'([^']*)'/.exec(text)?.[1] ?? '';
   if (text.includes('unknown command')) return messages.error(`没有命令 ${name}`);
   if (text.includes('unknown option')) return messages.error(`没有选项 ${name}`);
+  if (text.includes('required option')) return messages.error(`缺少选项 ${name}`);
   if (text.includes('argument missing')) return messages.error(`选项 ${name} 缺少值`);
   if (text.includes('missing required argument')) return messages.error(`缺少参数 ${name}`);
   if (text.includes('too many arguments')) return messages.error('参数过多');

@@ -1,8 +1,10 @@
+import type { Viewer } from '@openhall/graphql-kit';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import type { Answer, Deliver } from '../edge/deliver.ts';
 import { stateOf } from '../edge/request-state.ts';
+import { isSameOrigin } from '../edge/same-origin.ts';
 import type { AnswerFreeText } from './apollo.ts';
 import { formatError } from './errors.ts';
 import type { DocumentResult, ExecuteDocument } from './execute-document.ts';
@@ -13,7 +15,11 @@ export interface GraphQLRouteOptions<Context extends { readonly requestId: strin
   readonly answerFreeText: AnswerFreeText;
   readonly documents: TrustedDocuments;
   readonly execute: ExecuteDocument<Context>;
-  readonly contextFor: (requestId: string) => Context;
+  /** Who sends a request, by its cookies; read once a request. */
+  readonly viewerOf: (cookies: string | undefined) => Promise<Viewer | null>;
+  readonly contextFor: (requestId: string, viewer: Viewer | null) => Context;
+  /** Origin the public knows the site by. */
+  readonly siteUrl: string;
   readonly deliver: Deliver;
 }
 
@@ -24,19 +30,23 @@ const longestKept = 3600;
 /**
  * `/graphql`: manifest documents by hash (GET, HEAD, POST), free text through Apollo (GET, POST).
  *
- * Documents by GET need no preflight: only queries can be asked for that way, and they change nothing.
+ * Documents by GET need no preflight: only queries can be asked for that way, and they change nothing. What changes something
+ * is taken by POST, from our own pages. Answers for somebody who is signed in are kept nowhere.
  */
 export function registerGraphQL<Context extends { readonly requestId: string }>(app: FastifyInstance, options: GraphQLRouteOptions<Context>): void {
-  const { answerFreeText, deliver, documents, execute, contextFor } = options;
+  const { answerFreeText, deliver, documents, execute, viewerOf, contextFor, siteUrl } = options;
 
   async function answerTo(ask: GraphQLAsk, request: IncomingMessage, body: unknown): Promise<Answer> {
     const requestId = stateOf(request).id;
-    if (ask.kind === 'text') return answerFreeText(request, body, requestId);
     if (ask.kind === 'bad') return refusal(ask.error, requestId, 400);
+    if (ask.kind === 'text') return answerFreeText(request, body, requestId);
     const document = documents.get(ask.hash);
     if (document === undefined) return refusal(unknownDocument(ask.hash), requestId, 400);
     if (document.operation !== 'query' && request.method !== 'POST') return refusal(queriesOnly(), requestId, 405);
-    return answerOf(await execute(document, ask.variables, contextFor(requestId)), request.method);
+    if (document.operation !== 'query' && !isSameOrigin(request.headers, siteUrl)) return refusal(foreignOrigin(), requestId, 403);
+    const viewer = await viewerOf(request.headers.cookie);
+    const answer = answerOf(await execute(document, ask.variables, contextFor(requestId, viewer)), request.method);
+    return viewer === null ? answer : { ...answer, cacheSeconds: null };
   }
 
   app.route({
@@ -75,6 +85,10 @@ function refusal(error: GraphQLError, requestId: string, status: number): Answer
 
 function queriesOnly(): GraphQLError {
   return new GraphQLError('写操作只能用 POST 提交。', { extensions: { code: 'BAD_REQUEST' } });
+}
+
+function foreignOrigin(): GraphQLError {
+  return new GraphQLError('请求来自其他网站，已被拒绝。', { extensions: { code: 'FOREIGN_ORIGIN' } });
 }
 
 function unknownDocument(hash: string): GraphQLError {

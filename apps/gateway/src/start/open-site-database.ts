@@ -4,6 +4,7 @@ import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
 import { seedDemonstration, showsDemonstration } from './demonstration.ts';
+import { demonstrationAccounts } from './demonstration-accounts.ts';
 
 export interface DatabaseAddresses {
   readonly url: string;
@@ -24,18 +25,21 @@ export interface PrepareOptions {
   /** Direct address: the work holds locks. */
   readonly directUrl: string;
   readonly site: SiteConfig;
-  /** Fill an empty database with demonstration data. */
-  readonly demo: boolean;
+  readonly environment: Environment;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
 
-/**
- * Brings the schema and the configured reference data up to date, over connections without a time limit.
- * @returns whether the database holds demonstration data
- */
-export async function prepareDatabase({ directUrl, site, demo, clock, log, signal }: PrepareOptions): Promise<boolean> {
+export interface PreparedDatabase {
+  /** Whether the database holds demonstration data. */
+  readonly holdsDemonstration: boolean;
+  /** How to sign in to the demonstration, in lines for people. */
+  readonly accountLines: readonly string[];
+}
+
+/** Brings the schema, the configured reference data and, where wanted, the demonstration up to date, over connections without a time limit. */
+export async function prepareDatabase({ directUrl, site, environment, clock, log, signal }: PrepareOptions): Promise<PreparedDatabase> {
   const database = openDatabase<Tables>({ url: directUrl, poolSize: 2, namedStatements: true });
   try {
     await refuseUnusable(database);
@@ -43,12 +47,13 @@ export async function prepareDatabase({ directUrl, site, demo, clock, log, signa
     if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
     signal.throwIfAborted();
     const services = await createServices(database.db, site.businessTimeZone);
-    if (demo) await seedDemonstration({ database, services, clock, log, signal });
+    if (environment.demo) await seedDemonstration({ database, services, clock, log, signal });
     await services.publishing.syncColumns(site.columns);
     await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
     const recorded = await services.publishing.recordUnrecorded({ now: clock.now() });
     if (recorded > 0) log.info({ recorded }, 'documents from before the ledger were recorded in it');
-    return await showsDemonstration(database);
+    const holdsDemonstration = await showsDemonstration(database);
+    return { holdsDemonstration, accountLines: await demonstrationAccounts({ environment, identity: services.identity, holdsDemonstration, clock, log }) };
   } finally {
     await database.close();
   }

@@ -61,7 +61,7 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
   await refuseTakenPort(port, host);
   const { url, directUrl } = await databaseAddresses(environment, shutdown, log);
   signal.throwIfAborted();
-  const holdsDemonstration = await prepareDatabase({ directUrl, site, demo: environment.demo, clock, log, signal });
+  const { holdsDemonstration, accountLines } = await prepareDatabase({ directUrl, site, environment, clock, log, signal });
   signal.throwIfAborted();
   const { poolSize, namedStatements, statementTimeoutMs } = environment.database;
   const database = openDatabase<Tables>({ url, poolSize, namedStatements, statementTimeoutMs, onIdleError: (error) => log.warn({ err: error }, 'an idle connection broke') });
@@ -76,6 +76,7 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
   }
   signal.throwIfAborted();
   line(`ready ${localAddress(host, port)}`);
+  for (const account of accountLines) line(account);
 }
 
 const quieterThanInfo = (level: string): string => (['trace', 'debug', 'info'].includes(level) ? 'warn' : level);

@@ -1,21 +1,8 @@
+import { describedEnum } from '@openhall/graphql-kit';
 import type { LedgerChange, StepOutcome } from '@openhall/ledger';
-import { registerEnumType } from 'type-graphql';
 import type { VerificationState } from '../data/verification.ts';
 import type { ChangeKind } from '../data/change-causes.ts';
 import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
-
-/** GraphQL needs a value, TypeScript a closed union: this gives both from one list of descriptions. */
-function describedEnum<Value extends string>(name: string, description: string, values: Readonly<Record<Value, string>>): Readonly<Record<Value, Value>> {
-  const keys = Object.keys(values).filter((key): key is Value => key in values);
-  const object: Partial<Record<Value, Value>> = {};
-  const valuesConfig: Partial<Record<Value, { description: string }>> = {};
-  for (const key of keys) {
-    object[key] = key;
-    valuesConfig[key] = { description: values[key] };
-  }
-  registerEnumType(object, { name, description, valuesConfig });
-  return object as Readonly<Record<Value, Value>>;
-}
 
 export const DocumentKindEnum = describedEnum<DocumentKind>(
   'DocumentKind',
