@@ -7,7 +7,7 @@ import type { SocialInsuranceTables } from './tables.ts';
 export const ITEM_CHANGES = ['ADDED', 'REMOVED', 'GRADE', 'LIMITS', 'PRICE', 'DESCRIPTION'] as const;
 export type ItemChange = (typeof ITEM_CHANGES)[number];
 
-export interface ItemDifference {
+interface ItemDifference {
   readonly key: string;
   readonly changes: readonly ItemChange[];
   readonly before: PublicItem | null;

@@ -65,7 +65,7 @@ export class CatalogueLimitType {
 }
 
 @ObjectType('CatalogueItem', { simpleResolvers: true, description: 'One row of a catalogue.' })
-export class CatalogueItemType {
+class CatalogueItemType {
   @Field(() => ID, { description: 'What the row is known by in every edition of its kind.' })
   key!: string;
 

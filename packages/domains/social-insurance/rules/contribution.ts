@@ -60,8 +60,8 @@ export interface Contribution {
 const RATE_SCALE = 10_000n;
 const FEN_PER_PRODUCT = 100n * RATE_SCALE;
 
-function fen(yuan: number): bigint {
-  return BigInt(Math.round(yuan * 100));
+function fen(amount: number): bigint {
+  return BigInt(Math.round(amount * 100));
 }
 
 function yuan(amount: bigint): string {
