@@ -7,6 +7,8 @@ import { createIdentity, identityMigrations, identityResolvers, type Identity, t
 import { identityPermissions, ROLES } from '@openhall/identity/rules';
 import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { publishingPermissions } from '@openhall/publishing/rules';
+import { createSocialInsurance, socialInsuranceMigrations, socialInsuranceResolvers, type SocialInsurance, type SocialInsuranceTables } from '@openhall/social-insurance';
+import { socialInsurancePermissions } from '@openhall/social-insurance/rules';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
 import { eventsOf, type DomainPermissions } from '@openhall/permission';
@@ -29,7 +31,7 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations, ...identityMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations, ...identityMigrations, ...socialInsuranceMigrations, ...installationMigrations];
 
 /** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
 export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
@@ -42,12 +44,12 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
 export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & IdentityTables & StatutoryTimeTables & LedgerTables & FilesTables & InstallationTables & RedirectTables;
+export type Tables = PublishingTables & IdentityTables & SocialInsuranceTables & StatutoryTimeTables & LedgerTables & FilesTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, JobResolver, UploadResolver];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, ...socialInsuranceResolvers, JobResolver, UploadResolver];
 
 /** What every domain allows, and what each of its operations needs. */
-export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, jobPermissions, uploadPermissions];
+export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, socialInsurancePermissions, jobPermissions, uploadPermissions];
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard, or an operation has no row in the permissions. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
@@ -62,6 +64,7 @@ export interface Services {
   readonly jobs: JobDesk;
   readonly uploads: UploadDesk;
   readonly identity: Identity;
+  readonly socialInsurance: SocialInsurance;
 }
 
 /** Where nobody can sign in: at the command line. */
@@ -71,6 +74,7 @@ const noSignIn: SignIn['ways'] = { passkey: false, oidcName: null };
 export async function createServices(db: Kysely<Tables>, businessTimeZone: string, blobs: BlobStore, signInWays = noSignIn): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
   return {
+    socialInsurance: createSocialInsurance({ db, synonyms, businessTimeZone }),
     publishing: createPublishing({ db, blobs, calendar: createCalendar(years), synonyms, businessTimeZone }),
     identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
     jobs: createJobDesk(db),
@@ -87,8 +91,9 @@ export function contextOf(services: Services, requestId: string, now: Date, view
 }
 
 /** When anything public next changes merely because time passes: the earliest moment any domain names. */
-export function nextChangeAt({ publishing }: Services, now: Date): Promise<Date> {
-  return publishing.nextChangeAt({ now });
+export async function nextChangeAt({ publishing, socialInsurance }: Services, now: Date): Promise<Date> {
+  const [next, edition] = await Promise.all([publishing.nextChangeAt({ now }), socialInsurance.nextChangeAt({ now })]);
+  return edition !== null && edition < next ? edition : next;
 }
 
 /** Generations that say: what `createServices` loaded was replaced. */

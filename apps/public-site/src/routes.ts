@@ -23,6 +23,10 @@ import { exportPage } from './pages/open-data/export-page.ts';
 import { openDataPage } from './pages/open-data/open-data-page.ts';
 import { queryPage } from './pages/open-data/query-page.ts';
 import { searchPage } from './pages/search/search-page.ts';
+import { itemsSet } from './pages/social-insurance/catalogue-data.ts';
+import { catalogues } from './pages/social-insurance/catalogue-kinds.ts';
+import { catalogueParameters, cataloguePage as insuranceCataloguePage } from './pages/social-insurance/catalogue-page.ts';
+import { standardParameters, standardsPage } from './pages/social-insurance/standards-page.ts';
 import { verificationPage, verifyPage } from './pages/verify/verify-page.ts';
 import { whatsNewPage } from './pages/whats-new/whats-new-page.ts';
 import type { SiteFrame } from './site/frame.ts';
@@ -55,6 +59,9 @@ export const routes: readonly Route<SiteFrame>[] = [
   { path: verificationPath, page: verificationPage },
   ...aboutPages.map((page) => ({ path: aboutHref(page), page: aboutPage(page) })),
 
+  ...catalogues.map((catalogue) => ({ path: catalogue.path, page: insuranceCataloguePage(catalogue), parameters: catalogueParameters })),
+  { path: paths.standards, page: standardsPage, parameters: standardParameters },
+
   { path: paths.whatsNew, page: whatsNewPage, parameters: [...positionParameters, 'kind'] },
   { path: paths.openData, page: openDataPage },
   { path: paths.query, page: queryPage, parameters: ['query'] },
@@ -62,6 +69,7 @@ export const routes: readonly Route<SiteFrame>[] = [
   ...exportsOf(paths.documents, documentsSet),
   ...exportsOf(paths.catalogue, catalogueSet),
   ...exportsOf(paths.whatsNew, changesSet),
+  ...catalogues.flatMap((catalogue) => exportsOf(catalogue.path, itemsSet(catalogue))),
   ...exportsOf(columnsPath, columnsSet),
   ...exportsOf(columnExportPath, columnSet),
   ...feedsAt(feedHref(feedNames.documents), documentFeed),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EmbeddedPostgresError, openDatabase, refuseUnsuitable, runningEmbeddedPostgres, startEmbeddedPostgres, type Database } from '@openhall/database';
 import type { Identity } from '@openhall/identity';
 import type { Publishing } from '@openhall/publishing';
+import type { SocialInsurance } from '@openhall/social-insurance';
 import type { Environment } from '@openhall/runtime';
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { blobsOf } from '../files/file-places.ts';
@@ -65,7 +66,7 @@ function withoutPassword(url: string): string {
 }
 
 /** A database brought up to date, with the domain's services over it. */
-export type Site = { readonly connection: Connection; readonly publishing: Publishing; readonly identity: Identity };
+export type Site = { readonly connection: Connection; readonly publishing: Publishing; readonly identity: Identity; readonly socialInsurance: SocialInsurance };
 
 /**
  * Opens the database, applies pending migrations and, on a database no site has used yet, records the configured columns.
@@ -76,10 +77,10 @@ export async function withSite<Result>(environment: Environment, now: Date, work
   const connection = await openConnection(environment);
   try {
     await migrateEverything(connection.pool, now);
-    const { publishing, identity } = await createServices(connection.db, site.businessTimeZone, blobsOf(environment));
+    const { publishing, identity, socialInsurance } = await createServices(connection.db, site.businessTimeZone, blobsOf(environment));
     const columns = await connection.db.selectFrom('site_columns').select('slug').limit(1).executeTakeFirst();
     if (columns === undefined) await publishing.syncColumns(site.columns);
-    return await work({ connection, publishing, identity });
+    return await work({ connection, publishing, identity, socialInsurance });
   } finally {
     await connection.close();
   }

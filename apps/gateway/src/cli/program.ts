@@ -4,6 +4,7 @@ import { EXIT, type CliContext } from './cli-context.ts';
 import { failureLines } from '../failures.ts';
 import { backup } from './backup.ts';
 import { exportRecords } from './export-records.ts';
+import { importCatalogue, importStandards, type CatalogueFlags } from './import-catalogue.ts';
 import { importDocuments } from './import-documents.ts';
 import { importRedirects } from './import-redirects.ts';
 import { importHolidays, importSynonyms } from './import-tables.ts';
@@ -52,6 +53,19 @@ function buildProgram(context: CliContext, finish: (exitCode: number) => void): 
   importCommand('holidays', messages.importHolidays, messages.fileOrFolder, (path, json) => importHolidays({ path, json }, context));
   importCommand('synonyms', messages.importSynonyms, messages.file, (path, json) => importSynonyms({ path, json }, context));
   importCommand('redirects', messages.importRedirects, messages.file, (path, json) => importRedirects({ path, json }, context));
+  add(imports, 'catalogue', messages.importCatalogue, context)
+    .argument('<KIND>', messages.catalogueKind)
+    .argument('<PATH>', messages.fileOrFolder)
+    .requiredOption('--effective-from <DATE>', messages.catalogueFrom)
+    .requiredOption('--title <TITLE>', messages.catalogueTitle)
+    .requiredOption('--source <SOURCE>', messages.catalogueSource)
+    .option('--effective-to <DATE>', messages.catalogueTo)
+    .option('--scope <PLACE>', messages.catalogueScope)
+    .option('--document-number <NUMBER>', messages.catalogueDocument)
+    .option('--source-url <URL>', messages.catalogueUrl)
+    .option('--columns <FILE>', messages.catalogueColumns)
+    .action(async (kind: string, path: string, { json, ...flags }: Options & CatalogueFlags) => finish(await importCatalogue({ kind, path, flags, json: json === true }, context)));
+  importCommand('standards', messages.importStandards, messages.file, (path, json) => importStandards({ path, json }, context));
   add(program, 'backup', messages.backup, context)
     .argument('<PATH>', messages.backupPath)
     .action(async (path: string, options: Options) => finish(await backup({ path, json: options.json === true }, context)));

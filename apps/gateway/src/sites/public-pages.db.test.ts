@@ -2,7 +2,8 @@ import { testBlobs } from '@openhall/files/testing';
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
 import type { Ask, BuiltApp, DisplayMode, Execute } from '@openhall/server-render';
-import { createTestDatabase, type TestDatabase } from '@openhall/testkit';
+import { readCatalogue } from '@openhall/social-insurance';
+import { createTestDatabase, sharedPath, type TestDatabase } from '@openhall/testkit';
 import { execute as executePlainly } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl, type Found } from '../../test/crawl.ts';
@@ -53,17 +54,28 @@ async function renderIn(display: DisplayMode, path: string): Promise<Found> {
   return { status: result?.status ?? 0, body: result?.body ?? '' };
 }
 
+/** Two editions of devices out of real tables with different columns, and a rate. */
+async function seedInsurance(socialInsurance: Services['socialInsurance']): Promise<void> {
+  const facts = { kind: 'ASSISTIVE_DEVICE', title: '示例辅助器具目录', scope: '示例省', documentNumber: null, sourceName: '示例来源', sourceUrl: null, effectiveTo: null, publishedAt: now } as const;
+  for (const [effectiveFrom, file] of [['2009-01-01', 'shandong-2009.csv'], ['2022-01-01', 'henan-2022-sample.csv']] as const) {
+    const { content } = await readCatalogue('ASSISTIVE_DEVICE', sharedPath(`data/assistive-devices/${file}`));
+    await socialInsurance.saveEdition({ ...facts, effectiveFrom }, content, { now });
+  }
+  await socialInsurance.saveStandards([{ city: '示例市', insurance: 'PENSION', item: 'PERSON_RATE', value: 8, validFrom: '2024-01-01', validTo: null, sourceName: '示例〔2024〕1号', sourceUrl: null, verified: 'R' }], { now });
+}
+
 beforeAll(async () => {
   [database, site] = await Promise.all([createTestDatabase<Tables>(), publicSite()]);
   services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await seedDemo({ publishing: services.publishing, now });
+  await seedInsurance(services.socialInsurance);
   documents = prepareDocuments(schema, { site: site.documents });
   execute = createDocumentExecutor(schema, documents, silentLog);
   // Few documents have a history or another text beside them, and those are the pages that ask most.
   const { rows: rich } = await database.pool.query<{ address: string }>(
     "select '/documents/' || id as address from public_documents(now()) where id in (select document_id from document_revisions group by 1 having count(*) > 3) or text_family in (select text_family from documents group by 1 having count(*) > 1) order by id limit 12",
   );
-  const seeds = [...rich.map(({ address }) => address), '/', '/sitemap.xml', '/search?q=工伤保险', '/search?q=zzzz', '/documents?after=nonsense', '/documents/0000000000000', '/disclosure/deadline?receivedOn=2026-09-24&workingDays=20'];
+  const seeds = [...rich.map(({ address }) => address), '/', '/sitemap.xml', '/search?q=工伤保险', '/search?q=zzzz', '/documents?after=nonsense', '/documents/0000000000000', '/disclosure/deadline?receivedOn=2026-09-24&workingDays=20', '/social-insurance/standards?city=示例市&on=2026-01-01&wage=6543.21'];
   visited = await crawl({ seeds, origin: siteUrl, fetch: render, ofOneKind: 10 });
 }, 240_000);
 afterAll(() => database.drop());
@@ -72,7 +84,7 @@ describe('the pages of the public site', () => {
   it('are all looked at, and none fails', () => {
     expect([...visited].filter(([, { status }]) => status >= 500)).toEqual([]);
     const kinds = [...visited.keys()].map((address) => address.replace(/\?.*/, '').replaceAll(/[0-9a-z]{13}/g, ':id'));
-    for (const kind of ['/verify', '/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/whats-new', '/open-data', '/open-data/query', '/feeds/documents.xml', '/feeds/employment.rss.xml', '/feeds/whats-new.xml', '/documents.csv', '/columns.json', '/columns/employment.csv', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
+    for (const kind of ['/verify', '/documents/:id', '/documents', '/search', '/columns/employment', '/disclosure/catalogue', '/about/units', '/whats-new', '/social-insurance/drugs', '/social-insurance/assistive-devices', '/social-insurance/assistive-devices.csv', '/social-insurance/standards', '/open-data', '/open-data/query', '/feeds/documents.xml', '/feeds/employment.rss.xml', '/feeds/whats-new.xml', '/documents.csv', '/columns.json', '/columns/employment.csv', '/sitemap/documents-:id.xml']) expect(kinds).toContain(kind);
   });
 
   it(`ask the database at most ${mostStatements} things each`, () => {

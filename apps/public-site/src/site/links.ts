@@ -20,6 +20,7 @@ export const paths = {
   whatsNew: '/whats-new',
   openData: '/open-data',
   query: '/open-data/query',
+  standards: '/social-insurance/standards',
 } as const;
 
 /** Patterns of the addresses below that have a name in them. */
@@ -70,6 +71,10 @@ export const exportHref = (listAddress: string, format: ExportFormat): string =>
 export const feedNames = { documents: 'documents', whatsNew: 'whats-new' } as const;
 export const feedHref = (name: string): { readonly atom: string; readonly rss: string } => ({ atom: `/feeds/${name}.xml`, rss: `/feeds/${name}.rss.xml` });
 export const queryHref = (query: string): string => `${paths.query}?${new URLSearchParams({ query }).toString()}`;
+
+export const catalogueSlugs = ['drugs', 'treatments', 'assistive-devices'] as const;
+export type CatalogueSlug = (typeof catalogueSlugs)[number];
+export const socialInsuranceHref = (slug: CatalogueSlug): string => `/social-insurance/${slug}`;
 
 export const columnHref = (slug: string): string => `/columns/${encodeURIComponent(slug)}`;
 export const documentHref = (id: string): string => `/documents/${encodeURIComponent(id)}`;

@@ -13,9 +13,10 @@ import { home } from './home.ts';
 import { openData } from './open-data.ts';
 import { query } from './query.ts';
 import { search } from './search.ts';
+import { socialInsurance } from './social-insurance.ts';
 import { subscribe } from './subscribe.ts';
 import { verify } from './verify.ts';
 import { whatsNew } from './whats-new.ts';
 
 /** Every word of the site in Simplified Chinese. */
-export const zhCn = { about, columns, common, deadline, developer, disclosure, display, document, documents, errors, home, kindLabels, openData, query, search, statusLabels, subscribe, verify, whatsNew } as const;
+export const zhCn = { about, columns, common, deadline, developer, disclosure, display, document, documents, errors, home, kindLabels, openData, query, search, socialInsurance, statusLabels, subscribe, verify, whatsNew } as const;

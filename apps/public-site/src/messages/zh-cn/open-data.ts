@@ -31,6 +31,24 @@ export const openData = {
   machineText: '数据目录按 DCAT 标准提供，供数据平台收录。',
   machineLink: 'DCAT 目录（JSON-LD）',
   sets: {
+    catalogueItems: {
+      title: '社会保险目录',
+      description: '药品、诊疗项目或者辅助器具目录在某一天施行的版本，一行一条。',
+      fields: {
+        key: ['行标识', '同类目录各版本中同一行的标识。'],
+        subject: ['计数项', '同一项的几种剂型或者编码，此值相同。'],
+        code: ['编码', '目录编码。'],
+        name: ['名称', '条目名称。'],
+        form: ['剂型', '药品剂型。'],
+        className: ['分类', '所在分类的名称。'],
+        grade: ['甲乙类', '甲类或者乙类。'],
+        unit: ['单位', '计价单位。'],
+        priceLimit: ['最高支付限额', '单位为元。'],
+        serviceYears: ['最低使用年限', '单位为年。'],
+        limits: ['支付限制', '每项限制一句。'],
+        note: ['备注', '目录中的备注。'],
+      },
+    },
     documents: {
       title: '公开文件',
       description: '本站全部公开文件的基本信息，一件一行，不含正文。',

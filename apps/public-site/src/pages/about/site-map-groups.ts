@@ -1,7 +1,7 @@
 import type { PageRequest } from '@openhall/server-render/render';
 import type { LinkItem } from '@openhall/ui';
 import { messages } from '../../messages/index.ts';
-import { aboutHref, aboutPages, columnHref, documentsAddress, paths } from '../../site/links.ts';
+import { aboutHref, aboutPages, catalogueSlugs, columnHref, documentsAddress, paths, socialInsuranceHref } from '../../site/links.ts';
 import { kinds, listHref, noFilters, nowhere } from '../../site/list-query.ts';
 
 /** Links of one part of the site. */
@@ -34,6 +34,10 @@ export function siteMapGroups({ columns }: PageRequest['site']): SiteMapGroup[] 
         { label: guide.title, href: paths.guide },
         { label: catalogue.title, href: paths.catalogue },
       ],
+    },
+    {
+      heading: messages.socialInsurance.column,
+      items: [...catalogueSlugs.map((slug) => ({ label: messages.socialInsurance.kinds[slug].title, href: socialInsuranceHref(slug) })), { label: messages.socialInsurance.standards.title, href: paths.standards }],
     },
     {
       heading: messages.openData.title,
