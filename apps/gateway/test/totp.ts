@@ -13,6 +13,12 @@ export function totpAt(uri: string, now: Date): string {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
+/** The code of this moment. */
+export const codeNow = (uri: string): string => totpAt(uri, new Date());
+
+/** The code after it, which servers take too: their clocks and phones differ. For who has used that of this moment. */
+export const nextCode = (uri: string): string => totpAt(uri, new Date(Date.now() + PERIOD * 1000));
+
 function base32(text: string): Buffer {
   const bits = [...text.replace(/=+$/, '')].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);

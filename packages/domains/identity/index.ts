@@ -7,7 +7,7 @@ export type { IdentityLoaders } from './graphql/loaders.ts';
 export { identityResolvers } from './graphql/resolvers.ts';
 export { createIdentity, type Identity, type IdentityOptions } from './service.ts';
 export type { OidcProvider, SignInSettings } from './sign-in/better-auth.ts';
-export type { SignInAnswer } from './sign-in/handler.ts';
+export type { SignInAnswer } from './sign-in/answers.ts';
 export { createSignIn, waysOf, type SignIn } from './sign-in/sign-in.ts';
 export type { ReadViewer } from './sign-in/viewer.ts';
 export type { Demonstration } from './use-cases/demonstration.ts';
