@@ -4,7 +4,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const PERIOD = 30;
 
 /** What an authenticator app shows at an instant for an otpauth: address (RFC 6238, SHA-1, six digits). */
-export function totpAt(uri: string, now: Date): string {
+function totpAt(uri: string, now: Date): string {
   const key = base32(new URL(uri).searchParams.get('secret') ?? '');
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(now.getTime() / 1000 / PERIOD)));

@@ -131,8 +131,8 @@ describe('a passkey', () => {
 describe('the configured identity provider', () => {
   async function throughProvider(account: string) {
     const browser = new BrowserSession(gateway);
-    const begun = await browser.post('/sign-in/oauth2', { callbackURL: '/office-desk/' });
-    const back = await provider.signIn(String(begun.json()['url']), account);
+    const started = await browser.post('/sign-in/oauth2', { callbackURL: '/office-desk/' });
+    const back = await provider.signIn(String(started.json()['url']), account);
     return { browser, back, answer: await browser.ask(back.slice(siteUrl.length)) };
   }
 
