@@ -11,4 +11,5 @@ export type { SignInAnswer } from './sign-in/answers.ts';
 export { createSignIn, waysOf, type SignIn } from './sign-in/sign-in.ts';
 export type { ReadViewer } from './sign-in/viewer.ts';
 export type { Demonstration } from './use-cases/demonstration.ts';
+export { recordJobRetried } from './use-cases/job-events.ts';
 export { OPERATOR } from './use-cases/write.ts';
