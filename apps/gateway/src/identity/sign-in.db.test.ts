@@ -18,7 +18,8 @@ let services: Services;
 let gateway: RunningGateway;
 
 const documents = {
-  me: '{ me { name staffNumber roles permissions mustChangePassword twoFactorEnabled unit { name } } }',
+  me: '{ me { name staffNumber roles permissions mustChangePassword twoFactorEnabled unitName } }',
+  myUnit: '{ me { unit { code people: peopleCount posts { name } inCharge { staffNumber } } } }',
   sessions: '{ mySessions { id current userAgent } }',
   endSession: 'mutation End($id: ID) { endMySession(id: $id) { ... on SessionsEnded { count } } }',
   people: '{ people(first: 1) { totalCount } }',
@@ -50,7 +51,8 @@ describe('staff number and password', () => {
     expect(cookie).toMatch(/^openhall\.session_token=.*HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(first.headers['cache-control']).toBe('no-store');
-    expect((await browser.run('me')).data).toMatchObject({ me: { name: '示例1001', mustChangePassword: true, unit: { name: '厅办公室' } } });
+    expect((await browser.run('me')).data).toMatchObject({ me: { name: '示例1001', mustChangePassword: true, unitName: '厅办公室' } });
+    expect((await browser.run('myUnit')).errors?.[0]?.extensions.code, 'more of the unit than its name').toBe('PASSWORD_CHANGE_REQUIRED');
     expect((await browser.run('people')).errors?.[0]?.extensions.code).toBe('PASSWORD_CHANGE_REQUIRED');
     expect((await browser.post('/two-factor/enable', { password: staff.oneTimePassword })).json()).toEqual({ code: 'PASSWORD_CHANGE_REQUIRED', message: '请先修改一次性密码。' });
     const change = (newPassword: string) => browser.post('/change-password', { currentPassword: staff.oneTimePassword, newPassword });
@@ -62,6 +64,14 @@ describe('staff number and password', () => {
     expect(codeOf((await new BrowserSession(gateway).post('/sign-in/username', { username: '1001', password: staff.oneTimePassword })).json())).toBe('INVALID_USERNAME_OR_PASSWORD');
     expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'SIGNED_IN', 'PASSWORD_CHANGED']);
     expect((await services.identity.personByStaffNumber('1001', clock.now()))?.lastSignInAt).toEqual(clock.now());
+  });
+
+  it('open no more of the department than the role does, by the unit either', async () => {
+    const trainee = await firstSignIn(gateway, await takeIn(services.identity, '1007', ['TRAINEE'], clock.now()));
+    expect((await trainee.run('me')).data).toMatchObject({ me: { unitName: '厅办公室' } });
+    expect((await trainee.run('myUnit')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const drafter = await firstSignIn(gateway, await hire('1008'));
+    expect((await drafter.run('myUnit')).data).toMatchObject({ me: { unit: { code: 'BGS' } } });
   });
 
   it('end with signing out, on the server too', async () => {
