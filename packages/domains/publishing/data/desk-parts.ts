@@ -32,13 +32,13 @@ const WAS_PUBLIC = sql`exists (select 1 from ledger_events l
     and not exists (select 1 from ledger_events n where n.subject_kind = ${LEDGER_SUBJECT} and n.subject_id = r.document_id and n.id > l.id and n.at < (l.ref ->> 'publishedAt')::timestamptz))`;
 
 /** What a statement adds for a scope: to its name, its conditions and its values. */
-const scoped = ({ publicBy }: VersionScope) => (publicBy === null ? { name: '', condition: sql`true`, values: {} } : { name: ' that were public', condition: WAS_PUBLIC, values: { at: publicBy } });
+const scoped = ({ publicBy }: VersionScope) => (publicBy === null ? { suffix: '', condition: sql`true`, values: {} } : { suffix: ' that were public', condition: WAS_PUBLIC, values: { at: publicBy } });
 
 /** Versions of a document that was read through `readDeskDocument`, newest first. */
 export function readDeskRevisions(statements: Statements, documentId: string, scope: VersionScope): Promise<DeskRevisionRow[]> {
-  const { name, condition, values } = scoped(scope);
+  const { suffix, condition, values } = scoped(scope);
   return statements.read<DeskRevisionRow>(
-    `desk revisions${name}`,
+    `desk revisions${suffix}`,
     (db) =>
       sql<DeskRevisionRow>`select r.document_id as "documentId", r.number, r.created_at as "createdAt", r.title, r.change_note as "changeNote", e.actor
         from document_revisions r left join lateral (
@@ -56,9 +56,9 @@ type Recorded = { readonly bodyHtml: string; readonly metadata: Readonly<Record<
  * @param number null for the newest
  */
 export async function readDeskRevision(statements: Statements, documentId: string, number: number | null, scope: VersionScope): Promise<{ bodyHtml: string; facts: RevisionFact[] } | null> {
-  const { name, condition, values } = scoped(scope);
+  const { suffix, condition, values } = scoped(scope);
   const [row] = await statements.read<Recorded>(
-    `desk revision${name}`,
+    `desk revision${suffix}`,
     (db) => sql<Recorded>`select r.body_html as "bodyHtml", r.metadata from document_revisions r
       where r.document_id = ${slot('id')}::text and r.number = coalesce(${slot('number')}::integer, r.number) and ${condition} order by r.number desc limit 1`.compile(db),
     { id: documentId, number, ...values },
