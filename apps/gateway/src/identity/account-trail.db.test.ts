@@ -64,6 +64,7 @@ it('a sign-in leaves its row in a browser where somebody is signed in already, t
   expect(await byPasskey(browser, authenticator)).toBe(200);
   expect(await byProvider(browser, '7001')).toBe(303);
   expect(await recorded(staff)).toEqual(['PASSKEY_ADDED', 'SIGNED_IN', 'PROVIDER_LINKED', 'SIGNED_IN']);
+  expect((await database.pool.query('select 1 from auth_sessions where "userId" = $1', [staff.id])).rowCount, 'one browser, one session').toBe(1);
   const theirs = await firstSignIn(gateway, other);
   expect(await byPasskey(theirs, authenticator)).toBe(200);
   expect([(await recorded(staff)).at(-1), await recorded(other)]).toEqual(['SIGNED_IN', []]);

@@ -34,6 +34,8 @@ type Person = { readonly id: string; readonly name: string };
  */
 export async function recordOutcome(db: Db, { path, cookies, viewer }: Done, now: Date): Promise<void> {
   const token = newSession(cookies);
+  // Their cookie was just replaced, or taken away until the second factor: nobody can use that session any more.
+  if (viewer !== null && SIGN_IN.has(path) && cookies.some((cookie) => cookie.includes('session_token='))) await db.deleteFrom('auth_sessions').where('id', '=', viewer.sessionId).execute();
   if (viewer === null || SIGN_IN.has(path)) {
     const person = token === null ? undefined : await ownerOf(db, token);
     if (person !== undefined) await record(db, 'SIGNED_IN', person, now);
