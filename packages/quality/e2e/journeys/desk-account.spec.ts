@@ -39,7 +39,8 @@ test('somebody secures the account with a second factor and a passkey, and comes
   await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByRole('img', { name: '二次验证的二维码' })).toBeVisible();
   const secret = await page.getByRole('region', { name: '二次验证' }).locator('.desk-code').innerText();
-  await page.getByLabel('动态码').fill(oneTimeCode(secret, new Date()));
+  const used = oneTimeCode(secret, new Date());
+  await page.getByLabel('动态码').fill(used);
   await page.getByRole('button', { name: '确认启用' }).click();
   const codes = page.getByRole('dialog', { name: '备用码' });
   const backupCode = await codes.getByRole('listitem').first().innerText();
@@ -59,7 +60,7 @@ test('somebody secures the account with a second factor and a passkey, and comes
   await expectForEverybody(page, 'the dialog that asks who sits here');
   await confirmation.getByLabel('密码').fill(ownPassword);
   await confirmation.getByRole('button', { name: '登录', exact: true }).click();
-  await confirmation.getByLabel('动态码').fill(oneTimeCode(secret, new Date()));
+  await confirmation.getByLabel('动态码').fill(used);
   await confirmation.getByRole('button', { name: '验证', exact: true }).click();
   await expect(confirmation.getByRole('alert')).toHaveText('这个验证码已经用过，请等手机上换成新的验证码后再输入。');
   await confirmation.getByLabel('动态码').fill(oneTimeCode(secret, new Date(Date.now() + 30_000)));
