@@ -3,7 +3,7 @@ import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
 import { fileMigrations, type BlobStore, type FilesTables, type FileStore } from '@openhall/files';
 import { buildExecutableSchema, type RequestContext, type ResolverClass, type Viewer } from '@openhall/graphql-kit';
-import { createIdentity, identityMigrations, identityResolvers, type Identity, type IdentityLoaders, type IdentityTables, type SignIn } from '@openhall/identity';
+import { createIdentity, identityMigrations, identityResolvers, recordJobRetried, type Identity, type IdentityLoaders, type IdentityTables, type SignIn } from '@openhall/identity';
 import { identityPermissions, ROLES } from '@openhall/identity/rules';
 import { createPublishing, publishingExport, publishingMigrations, publishingProblem, publishingResolvers, type ExportMoment, type Publishing, type PublishingLoaders, type PublishingTables } from '@openhall/publishing';
 import { publishingPermissions } from '@openhall/publishing/rules';
@@ -77,7 +77,7 @@ export async function createServices(db: Kysely<Tables>, businessTimeZone: strin
     socialInsurance: createSocialInsurance({ db, synonyms, businessTimeZone }),
     publishing: createPublishing({ db, blobs, calendar: createCalendar(years), synonyms, businessTimeZone }),
     identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
-    jobs: createJobDesk(db),
+    jobs: createJobDesk(db, recordJobRetried),
     uploads: createUploadDesk(db),
   };
 }

@@ -1,10 +1,10 @@
 import { queryParser } from '@openhall/search';
 import { createBusinessDay } from './data/business-day.ts';
 import { readDeskDocument, readDeskDocumentPage, type DeskDocumentPage, type DeskDocumentRow } from './data/desk-documents.ts';
-import { readDeskRevision, readDeskRevisions, readDeskTrail, type DeskRevisionRow, type DeskTrailEntry, type RevisionFact } from './data/desk-parts.ts';
+import { readDeskRevision, readDeskRevisions, readDeskTrail, type DeskRevisionRow, type DeskTrailEntry, type RevisionFact, type VersionScope } from './data/desk-parts.ts';
 import { documentFilter, withText } from './data/document-filter.ts';
 import type { At, ReadOptions } from './reads.ts';
-import { readablePublications, type DeskPublication, type DocumentKind } from './rules/index.ts';
+import { readablePublications, readsEveryVersion, type DeskPublication, type DocumentKind } from './rules/index.ts';
 
 /** Who reads: what is found depends on it. */
 export type Reading = At & { readonly roles: readonly string[] };
@@ -19,6 +19,8 @@ export type DeskListRequest = {
   readonly last?: number | null;
   readonly before?: string | null;
 };
+
+const versionsFor = ({ roles, now }: Reading): VersionScope => ({ publicBy: readsEveryVersion(roles) ? null : now });
 
 /**
  * What desks read: every document whatever its publication, as far as the roles of who asks reach. Somebody without roles
@@ -40,11 +42,11 @@ export function createDeskReads({ db, statements, synonyms, businessTimeZone }: 
     /** One document; null where there is none, or none these roles may read. */
     deskDocument: (id: string, { now, roles }: Reading): Promise<DeskDocumentRow | null> => readDeskDocument(statements, id, readablePublications(roles), { now, today: dayOf(now) }),
 
-    /** Versions of a document that `deskDocument` gave, newest first. */
-    deskRevisions: ({ id }: DeskDocumentRow): Promise<DeskRevisionRow[]> => readDeskRevisions(statements, id),
+    /** Versions of a document that `deskDocument` gave, newest first, as far as these roles may read them. */
+    deskRevisions: ({ id }: DeskDocumentRow, reading: Reading): Promise<DeskRevisionRow[]> => readDeskRevisions(statements, id, versionsFor(reading)),
 
-    /** Text and facts of a version; null where there is none. */
-    deskRevision: ({ id }: DeskDocumentRow, number: number): Promise<{ bodyHtml: string; facts: RevisionFact[] } | null> => readDeskRevision(statements, id, number),
+    /** Text and facts of a version, the newest these roles may read where none is named; null where there is none. */
+    deskRevision: ({ id }: DeskDocumentRow, number: number | null, reading: Reading): Promise<{ bodyHtml: string; facts: RevisionFact[] } | null> => readDeskRevision(statements, id, number, versionsFor(reading)),
 
     /** What the ledger has of a document that `deskDocument` gave, newest first. */
     deskTrail: ({ id }: DeskDocumentRow): Promise<DeskTrailEntry[]> => readDeskTrail(db, id),

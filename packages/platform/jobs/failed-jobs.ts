@@ -43,10 +43,11 @@ export async function readFailedJobs<Tables>(db: Kysely<Tables>, limit: number, 
 
 /**
  * Tries failed jobs again now, with all their attempts. One that is running is left alone.
- * @returns how many were taken up
+ * @returns those that were taken up
  */
-export async function retryJobs<Tables>(db: Kysely<Tables>, ids: readonly number[], now: Date): Promise<number> {
-  if (ids.length === 0) return 0;
-  const { rows } = await sql<{ id: string }>`select id from graphile_worker.reschedule_jobs(${ids.map(String)}::bigint[], run_at => ${now}::timestamptz, attempts => 0)`.execute(db);
-  return rows.length;
+export async function retryJobs<Tables>(db: Kysely<Tables>, ids: readonly number[], now: Date): Promise<Pick<FailedJob, 'id' | 'job'>[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Pick<FailedJob, 'id' | 'job'>>`select j.id::bigint as id, t.identifier as job
+    from graphile_worker.reschedule_jobs(${ids.map(String)}::bigint[], run_at => ${now}::timestamptz, attempts => 0) j join graphile_worker._private_tasks t on t.id = j.task_id`.execute(db);
+  return rows;
 }

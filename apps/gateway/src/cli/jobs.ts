@@ -20,7 +20,7 @@ export interface JobsCommandOptions {
 export async function jobsCommand({ json, retry }: JobsCommandOptions, context: CliContext): Promise<number> {
   const ids = retry.map(idOf);
   const { retried, failed } = await withSite(environmentOf(context), context.clock.now(), async ({ connection: { db } }) => ({
-    retried: await retryJobs(db, ids, context.clock.now()),
+    retried: (await retryJobs(db, ids, context.clock.now())).length,
     failed: await readFailedJobs(db, LISTED),
   }));
   if (json) context.output.line(JSON.stringify({ ok: retried === ids.length, retried, failed }));

@@ -13,21 +13,22 @@ const run = (...argv: string[]) => openhall(['user', ...argv], { DATABASE_URL: d
 
 describe('openhall user', () => {
   it('makes the first administrator of an empty installation, and the unit they are in', async () => {
-    const made = await run('create', '--staff-number', '0001', '--name', '示例寅', '--role', 'ADMINISTRATOR', 'AUDITOR');
+    const made = await run('create', '--staff-number', '0001', '--name', '示例寅', '--role', 'ADMINISTRATOR', 'TRAINING_MANAGER');
     expect(made.exitCode).toBe(0);
     expect(made.lines).toEqual([expect.stringMatching(/^已新增 示例寅（工号 0001，.+）。$/), expect.stringMatching(/^一次性密码　([a-z2-9]{4}-){3}[a-z2-9]{4}　/)]);
-    expect(jsonOf(await run('list', '--json'))).toMatchObject({ ok: true, people: [{ staffNumber: '0001', name: '示例寅', unit: 'JG', roles: ['ADMINISTRATOR', 'AUDITOR'], active: true }] });
+    expect(jsonOf(await run('list', '--json'))).toMatchObject({ ok: true, people: [{ staffNumber: '0001', name: '示例寅', unit: 'JG', roles: ['TRAINING_MANAGER', 'ADMINISTRATOR'], active: true }] });
   });
 
   it('takes others in, lists, resets and deactivates them', async () => {
     expect(jsonOf(await run('create', '--staff-number', '0002', '--name', '示例甲', '--role', 'DRAFTER', '--unit', 'JG', '--json'))).toMatchObject({ ok: true, person: { staffNumber: '0002' }, oneTimePassword: expect.any(String) as string });
     expect(jsonOf(await run('reset', '0002', '--json'))).toMatchObject({ ok: true, oneTimePassword: expect.any(String) as string });
     expect((await run('deactivate', '0002')).lines).toEqual(['已停用 示例甲。']);
-    expect((await run('list')).lines).toEqual([expect.stringMatching(/^0001　示例寅　.+　系统管理员、审计人员$/), expect.stringMatching(/^0002　示例甲　.+　拟稿人　已停用$/)]);
+    expect((await run('list')).lines).toEqual([expect.stringMatching(/^0001　示例寅　.+　培训管理员、系统管理员$/), expect.stringMatching(/^0002　示例甲　.+　拟稿人　已停用$/)]);
   });
 
   it.each([
     ['the last administrator', ['deactivate', '0001'], '这是最后一名在用的系统管理员'],
+    ['who would audit themselves', ['create', '--staff-number', '0009', '--name', '示例乙', '--role', 'ADMINISTRATOR', 'AUDITOR'], '系统管理员不能兼任审计人员'],
     ['a number in use', ['create', '--staff-number', '0001', '--name', '示例乙', '--role', 'DRAFTER'], '工号 0001 已属于示例寅'],
     ['an unknown role', ['create', '--staff-number', '0009', '--name', '示例乙', '--role', 'KING'], '没有角色 KING'],
     ['an unknown unit', ['create', '--staff-number', '0009', '--name', '示例乙', '--role', 'DRAFTER', '--unit', 'NONE'], '没有代码为 NONE 的单位；现有：JG'],

@@ -64,7 +64,7 @@ export function createHttpServer(options: ServerOptions): FastifyInstance {
     const headers = error instanceof TooManyRequests ? { 'retry-after': String(error.retryAfterSeconds) } : {};
     deliver(request.raw, reply.raw, await errorAnswer(request.raw, { status: statusOf(error), headers }));
   }
-  // GraphQL is the only thing that takes a body, and takes it as JSON: any other type would pass a browser's cross-site check.
+  // GraphQL and sign-in take JSON. Types that pass a browser's cross-site check are taken by the few routes that register them, in scopes of their own.
   app.removeContentTypeParser('text/plain');
 
   app.addHook('onSend', async (_request, reply) => {

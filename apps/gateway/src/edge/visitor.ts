@@ -8,7 +8,7 @@ export interface Visitor {
   readonly display: DisplayMode;
 }
 
-/** The one cookie of this site: the display mode. Says nothing about a person. */
+/** The one cookie readers are given: the display mode. Says nothing about a person. Staff who sign in are given others. */
 export const displayCookie = 'oh-display';
 
 const stranger: Visitor = { anonymous: true, display: 'standard' };

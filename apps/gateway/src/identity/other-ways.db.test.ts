@@ -9,7 +9,8 @@ import { SoftwareAuthenticator } from '../../test/software-authenticator.ts';
 import { firstSignIn, takeIn, type Staff } from '../../test/staff.ts';
 import { createServices, type Services, type Tables } from '../compose.ts';
 
-const clock = fixedClock(new Date().toISOString());
+const begun = new Date();
+const clock = fixedClock(begun.toISOString());
 const siteUrl = 'http://localhost:4000';
 const documents = { me: '{ me { staffNumber mustChangePassword } }', ways: '{ signInWays { passkey oidcName } }' };
 const asAdministrator = { now: clock.now(), viewer: { personId: null, name: 'x', roles: ['ADMINISTRATOR'] } };
@@ -96,6 +97,24 @@ describe('a passkey', () => {
     expect(await whoIs(browser)).toBeNull();
   });
 
+  it('is added soon after signing in only: who finds an open desk cannot add theirs', async () => {
+    const { staff, browser, authenticator } = await withPasskey('5005');
+    await database.pool.query(`update auth_sessions set "createdAt" = "createdAt" - interval '11 minutes' where "userId" = $1`, [staff.id]);
+    const refused = await browser.ask('/auth/passkey/generate-register-options');
+    expect([refused.status, refused.json()]).toEqual([403, { code: 'SESSION_NOT_FRESH', message: '登录已超过 10 分钟。为了防止他人在您离开时添加通行密钥，请重新登录后再操作。' }]);
+    const signedInAgain = await browser.post('/passkey/verify-authentication', { response: authenticator.get((await browser.ask('/auth/passkey/generate-authenticate-options')).json() as { challenge: string }) });
+    expect(signedInAgain.status).toBe(200);
+    expect((await browser.ask('/auth/passkey/generate-register-options')).status).toBe(200);
+  });
+
+  it('lets its owner in after the days of a one-time password that was never used', async () => {
+    const { staff, authenticator } = await withPasskey('5006');
+    await database.pool.query('update people set one_time_password_until = $2 where id = $1', [staff.id, new Date(clock.now().getTime() - 1000)]);
+    const signedIn = await signInWith(authenticator);
+    expect(signedIn.answer.status, signedIn.answer.text).toBe(200);
+    expect(await whoIs(signedIn.browser)).toEqual({ staffNumber: '5006', mustChangePassword: false });
+  });
+
   it('is taken away by an administrator who gives out a new password', async () => {
     const { staff, authenticator } = await withPasskey('5003');
     await services.identity.resetCredentials(staff.id, asAdministrator);
@@ -112,8 +131,8 @@ describe('a passkey', () => {
 describe('the configured identity provider', () => {
   async function throughProvider(account: string) {
     const browser = new BrowserSession(gateway);
-    const begun = await browser.post('/sign-in/oauth2', { callbackURL: '/office-desk/' });
-    const back = await provider.signIn(String(begun.json()['url']), account);
+    const started = await browser.post('/sign-in/oauth2', { callbackURL: '/office-desk/' });
+    const back = await provider.signIn(String(started.json()['url']), account);
     return { browser, back, answer: await browser.ask(back.slice(siteUrl.length)) };
   }
 
@@ -125,11 +144,21 @@ describe('the configured identity provider', () => {
     await throughProvider('6001');
     const { rows } = await database.pool.query('select "accountId", "accessToken", "idToken" from auth_accounts where "userId" = $1 and "providerId" = \'oidc\'', [staff.id]);
     expect(rows, 'linked once, and nothing kept that would open anything at the provider').toEqual([{ accountId: '6001', accessToken: null, idToken: null }]);
-    expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'SIGNED_IN', 'SIGNED_IN']);
+    expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'PROVIDER_LINKED', 'SIGNED_IN', 'SIGNED_IN']);
+  });
+
+  it('lets somebody in after the days of a one-time password they never used', async () => {
+    await hire('6004');
+    clock.set(new Date(begun.getTime() + 8 * 86_400_000).toISOString());
+    const { browser, answer } = await throughProvider('6004');
+    clock.set(begun.toISOString());
+    expect([answer.status, answer.headers.location]).toEqual([303, '/office-desk/']);
+    expect(await whoIs(browser)).toEqual({ staffNumber: '6004', mustChangePassword: false });
   });
 
   it('lets nobody in who was not taken in here, or was kept out', async () => {
     const staff = await hire('6002');
+    const taken = (await services.identity.people({}, asAdministrator)).totalCount;
     await throughProvider('6002');
     await services.identity.deactivatePerson(staff.id, asAdministrator);
     for (const account of ['6002', 'stranger', 'no staff number at all']) {
@@ -137,7 +166,7 @@ describe('the configured identity provider', () => {
       expect([answer.status, answer.headers.location], account).toEqual([303, expect.stringMatching(`^${siteUrl}/office-desk/sign-in\\?error=`)]);
       expect(await whoIs(browser)).toBeNull();
     }
-    expect((await services.identity.people({}, asAdministrator)).totalCount).toBeLessThan(10);
+    expect((await services.identity.people({}, asAdministrator)).totalCount).toBe(taken);
   });
 
   it('takes an answer once, from the browser that asked, and leads to no other site', async () => {

@@ -5,7 +5,7 @@ import { BrowserSession } from '../../test/browser-session.ts';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
 import { smallApp } from '../../test/small-app.ts';
 import { firstSignIn, PASSWORD, takeIn, type Staff } from '../../test/staff.ts';
-import { totpAt } from '../../test/totp.ts';
+import { codeNow, nextCode } from '../../test/totp.ts';
 import { createServices, type Services, type Tables } from '../compose.ts';
 
 // better-auth reads the machine's clock; ours begins there, and is moved where a test is about time.
@@ -18,7 +18,8 @@ let services: Services;
 let gateway: RunningGateway;
 
 const documents = {
-  me: '{ me { name staffNumber roles permissions mustChangePassword twoFactorEnabled unit { name } } }',
+  me: '{ me { name staffNumber roles permissions mustChangePassword twoFactorEnabled unitName } }',
+  myUnit: '{ me { unit { code people: peopleCount posts { name } inCharge { staffNumber } } } }',
   sessions: '{ mySessions { id current userAgent } }',
   endSession: 'mutation End($id: ID) { endMySession(id: $id) { ... on SessionsEnded { count } } }',
   people: '{ people(first: 1) { totalCount } }',
@@ -50,7 +51,8 @@ describe('staff number and password', () => {
     expect(cookie).toMatch(/^openhall\.session_token=.*HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(first.headers['cache-control']).toBe('no-store');
-    expect((await browser.run('me')).data).toMatchObject({ me: { name: '示例1001', mustChangePassword: true, unit: { name: '厅办公室' } } });
+    expect((await browser.run('me')).data).toMatchObject({ me: { name: '示例1001', mustChangePassword: true, unitName: '厅办公室' } });
+    expect((await browser.run('myUnit')).errors?.[0]?.extensions.code, 'more of the unit than its name').toBe('PASSWORD_CHANGE_REQUIRED');
     expect((await browser.run('people')).errors?.[0]?.extensions.code).toBe('PASSWORD_CHANGE_REQUIRED');
     expect((await browser.post('/two-factor/enable', { password: staff.oneTimePassword })).json()).toEqual({ code: 'PASSWORD_CHANGE_REQUIRED', message: '请先修改一次性密码。' });
     const change = (newPassword: string) => browser.post('/change-password', { currentPassword: staff.oneTimePassword, newPassword });
@@ -62,6 +64,14 @@ describe('staff number and password', () => {
     expect(codeOf((await new BrowserSession(gateway).post('/sign-in/username', { username: '1001', password: staff.oneTimePassword })).json())).toBe('INVALID_USERNAME_OR_PASSWORD');
     expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'SIGNED_IN', 'PASSWORD_CHANGED']);
     expect((await services.identity.personByStaffNumber('1001', clock.now()))?.lastSignInAt).toEqual(clock.now());
+  });
+
+  it('open no more of the department than the role does, by the unit either', async () => {
+    const trainee = await firstSignIn(gateway, await takeIn(services.identity, '1007', ['TRAINEE'], clock.now()));
+    expect((await trainee.run('me')).data).toMatchObject({ me: { unitName: '厅办公室' } });
+    expect((await trainee.run('myUnit')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const drafter = await firstSignIn(gateway, await hire('1008'));
+    expect((await drafter.run('myUnit')).data).toMatchObject({ me: { unit: { code: 'BGS' } } });
   });
 
   it('end with signing out, on the server too', async () => {
@@ -94,6 +104,17 @@ describe('staff number and password', () => {
     const answer = await new BrowserSession(gateway).post('/sign-in/username', { username: '1005', password: staff.oneTimePassword });
     clock.set(later(0));
     expect(answer.json()).toEqual({ code: 'ONE_TIME_PASSWORD_EXPIRED', message: '一次性密码已过期，请联系系统管理员重新发放。' });
+  });
+
+  it('take the change of a one-time password that ran out since, where it let somebody in before', async () => {
+    const staff = await hire('1006');
+    const browser = new BrowserSession(gateway);
+    await browser.post('/sign-in/username', { username: '1006', password: staff.oneTimePassword });
+    await database.pool.query('update people set one_time_password_until = $2 where id = $1', [staff.id, new Date(clock.now().getTime() - 1000)]);
+    const changed = await browser.post('/change-password', { currentPassword: staff.oneTimePassword, newPassword: PASSWORD });
+    expect(changed.status, changed.text).toBe(200);
+    expect((await browser.run('me')).data).toMatchObject({ me: { mustChangePassword: false } });
+    expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'SIGNED_IN', 'PASSWORD_CHANGED']);
   });
 });
 
@@ -153,7 +174,7 @@ describe('the second factor', () => {
     const browser = await firstSignIn(gateway, staff);
     const begunAt = (await browser.post('/two-factor/enable', { password: PASSWORD })).json() as { totpURI: string; backupCodes: string[] };
     expect((await browser.post('/two-factor/verify-totp', { code: '000000' })).json()).toMatchObject({ code: 'INVALID_CODE' });
-    expect((await browser.post('/two-factor/verify-totp', { code: totpAt(begunAt.totpURI, new Date()) })).status).toBe(200);
+    expect((await browser.post('/two-factor/verify-totp', { code: codeNow(begunAt.totpURI) })).status).toBe(200);
     return { staff, browser, ...begunAt };
   }
   const password = async (staffNumber: string) => {
@@ -167,7 +188,7 @@ describe('the second factor', () => {
     const { browser, answer } = await password('3001');
     expect(answer.json()).toMatchObject({ twoFactorRedirect: true });
     expect((await browser.run('me')).data).toEqual({ me: null });
-    expect((await browser.post('/two-factor/verify-totp', { code: totpAt(totpURI, new Date()), trustDevice: true })).status).toBe(200);
+    expect((await browser.post('/two-factor/verify-totp', { code: nextCode(totpURI), trustDevice: true })).status).toBe(200);
     expect((await browser.run('me')).data).toMatchObject({ me: { twoFactorEnabled: true } });
     expect(browser.cookie, 'no device is trusted for good').not.toContain('trust');
     expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'SIGNED_IN', 'PASSWORD_CHANGED', 'TWO_FACTOR_ENABLED', 'SIGNED_IN']);
@@ -187,11 +208,11 @@ describe('the second factor', () => {
     const { browser } = await password('3003');
     for (let attempt = 0; attempt < 5; attempt += 1) await browser.post('/two-factor/verify-totp', { code: '000000' });
     const again = await password('3003');
-    expect((await again.browser.post('/two-factor/verify-totp', { code: totpAt(totpURI, new Date()) })).json()).toMatchObject({ code: 'LOCKED' });
+    expect((await again.browser.post('/two-factor/verify-totp', { code: nextCode(totpURI) })).json()).toMatchObject({ code: 'LOCKED' });
     expect((await services.identity.personByStaffNumber('3003', clock.now()))?.lockedUntil).not.toBeNull();
     await services.identity.unlockPerson(staff.id, { now: clock.now(), viewer: { personId: null, name: 'x', roles: ['ADMINISTRATOR'] } });
     const after = await password('3003');
-    expect((await after.browser.post('/two-factor/verify-totp', { code: totpAt(totpURI, new Date()) })).status).toBe(200);
+    expect((await after.browser.post('/two-factor/verify-totp', { code: nextCode(totpURI) })).status).toBe(200);
   });
 
   it('goes with everything else when an administrator gives out a new password', async () => {

@@ -3,12 +3,16 @@ import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/tes
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { silentLog } from '../../test/silent-log.ts';
+import { recordJobRetried } from '@openhall/identity';
 import type { Tables } from '../compose.ts';
 import { createJobDesk } from './job-desk.ts';
 
 const clock = fixedClock(new Date().toISOString());
 const failing = defineJob('desk.test', z.object({ name: z.string() }));
 const everything = new Set(['totalCount']);
+const viewer = { personId: '00000000-0000-4000-8000-000000000001', name: '示例甲', unitId: '00000000-0000-4000-8000-000000000002', roles: ['ADMINISTRATOR'], sessionId: '00000000-0000-4000-8000-000000000003', mustChangePassword: false };
+const by = { now: clock.now(), viewer };
+const createDesk = () => createJobDesk(database.db, recordJobRetried);
 
 let database: TestDatabase<Tables>;
 let ids: number[];
@@ -24,7 +28,7 @@ afterAll(() => database.drop());
 
 describe('failed jobs at a desk', () => {
   it('come page by page with their reason, without what they were about', async () => {
-    const desk = createJobDesk(database.db);
+    const desk = createDesk();
     const first = await desk.failed({ first: 2 }, everything);
     expect(first).toMatchObject({ totalCount: 3, totalIsExact: true, pageInfo: { hasNextPage: true } });
     expect(first.edges.map(({ node }) => node.id)).toEqual(ids.slice(0, 2));
@@ -35,9 +39,11 @@ describe('failed jobs at a desk', () => {
   });
 
   it('are done when they are tried again and nothing is in their way any more', async () => {
-    const desk = createJobDesk(database.db);
+    const desk = createDesk();
     const [id = 0] = ids;
-    expect(await desk.retry(String(id), clock.now())).toMatchObject({ __typename: 'JobRetried', id });
+    expect(await desk.retry(String(id), by)).toMatchObject({ __typename: 'JobRetried', id });
+    const { rows } = await database.pool.query('select kind, actor_id, actor_name, person_id, changes from account_events');
+    expect(rows).toEqual([{ kind: 'JOB_RETRIED', actor_id: viewer.personId, actor_name: '示例甲', person_id: viewer.personId, changes: [{ field: 'job', label: '后台任务', before: '', after: `desk.test（编号 ${id}）` }] }]);
     const done = Promise.withResolvers<string>();
     const worker = await startWorker({ db: database.db, pool: database.pool, handlers: [handle(failing, async ({ name }) => done.resolve(name))], schedules: [], concurrency: 1, clock, log: silentLog });
     expect(await done.promise).toBe('甲');
@@ -45,11 +51,16 @@ describe('failed jobs at a desk', () => {
     expect((await desk.failed({}, everything)).totalCount).toBe(2);
   });
 
+  it('are tried again by somebody', async () => {
+    await expect(createDesk().retry(String(ids[1]), { now: clock.now(), viewer: null })).rejects.toThrow('请先登录。');
+  });
+
   it.each(['0', '-1', '999999999', 'x', '1e400'])('cannot be tried again by the number %s', async (id) => {
-    expect(await createJobDesk(database.db).retry(id, clock.now())).toMatchObject({ __typename: 'Refused' });
+    expect(await createDesk().retry(id, by)).toMatchObject({ __typename: 'Refused' });
+    expect((await database.pool.query(`select 1 from account_events where kind = 'JOB_RETRIED'`)).rowCount, 'nothing happened').toBe(1);
   });
 
   it('are refused from a place that is none', async () => {
-    await expect(createJobDesk(database.db).failed({ after: 'x' }, everything)).rejects.toThrow('翻页位置无效');
+    await expect(createDesk().failed({ after: 'x' }, everything)).rejects.toThrow('翻页位置无效');
   });
 });

@@ -1,6 +1,7 @@
-import { connectionFrom, decodeCursor, encodeCursor, pageRequest, refused, type CursorShape, type Refused } from '@openhall/graphql-kit';
+import { inTransaction } from '@openhall/database';
+import { connectionFrom, decodeCursor, encodeCursor, pageRequest, refused, type CursorShape, type Refused, type Viewer } from '@openhall/graphql-kit';
 import { countFailedJobs, isGivenUp, readFailedJobs, retryJobs, type FailedJob } from '@openhall/jobs';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { JobRetried } from './job-types.ts';
 
 /** Counting stops here: who has a thousand failed jobs need not know how many exactly. */
@@ -16,8 +17,15 @@ const shown = ({ id, job, attempts, maxAttempts, lastError, nextAttemptAt, creat
   reason: (lastError.split('\n')[0] ?? '').slice(0, longestReason),
 });
 
-/** Failed jobs for whoever looks after the installation. Who that is, the permission table says. */
-export function createJobDesk<Tables>(db: Kysely<Tables>) {
+/** Who asks for something, and when. */
+type By = { readonly now: Date; readonly viewer: Viewer | null };
+
+/**
+ * Failed jobs for whoever looks after the installation. Who that is, the permission table says.
+ *
+ * @param recordRetry keeps who had a job tried again, in the transaction that does it
+ */
+export function createJobDesk<Tables>(db: Kysely<Tables>, recordRetry: (trx: Transaction<Tables>, job: Pick<FailedJob, 'id' | 'job'>, by: By) => Promise<void>) {
   return {
     /** A page of failed jobs. Throws BAD_USER_INPUT for a size or a cursor that makes no sense. */
     failed: async (args: { readonly first?: number | null; readonly after?: string | null }, selected: ReadonlySet<string>) => {
@@ -32,11 +40,14 @@ export function createJobDesk<Tables>(db: Kysely<Tables>) {
     },
 
     /** Tries one again now. Refused where it no longer waits: it is running, or done. */
-    retry: async (id: string, now: Date): Promise<JobRetried | Refused> => {
-      const number = Number(id);
-      const retried = Number.isSafeInteger(number) && number > 0 ? await retryJobs(db, [number], now) : 0;
-      return retried === 1 ? new JobRetried(number) : refused('这项任务已不在等待中：可能正在执行，也可能已经完成。请刷新列表。', 'id');
-    },
+    retry: (id: string, by: By): Promise<JobRetried | Refused> =>
+      inTransaction(db, async (trx) => {
+        const number = Number(id);
+        const [job] = Number.isSafeInteger(number) && number > 0 ? await retryJobs(trx, [number], by.now) : [];
+        if (job === undefined) return refused('这项任务已不在等待中：可能正在执行，也可能已经完成。请刷新列表。', 'id');
+        await recordRetry(trx, job, by);
+        return new JobRetried(number);
+      }),
   };
 }
 

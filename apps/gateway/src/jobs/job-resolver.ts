@@ -22,8 +22,8 @@ export class JobResolver {
     return services.jobs.failed(args, selectedPaths(info));
   }
 
-  @Mutation(() => RetryJobResult, { description: 'Tries a failed job again now, with all its attempts. For administrators.' })
-  retryJob(@Arg('id', () => ID, { description: 'Number of the job.' }) id: string, @Ctx() { services, now }: JobContext) {
-    return services.jobs.retry(id, now);
+  @Mutation(() => RetryJobResult, { description: 'Tries a failed job again now, with all its attempts; who asked for it is recorded. For administrators.' })
+  retryJob(@Arg('id', () => ID, { description: 'Number of the job.' }) id: string, @Ctx() { services, now, viewer }: JobContext) {
+    return services.jobs.retry(id, { now, viewer });
   }
 }

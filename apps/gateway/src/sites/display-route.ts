@@ -23,7 +23,7 @@ const year = 31_536_000;
  * `POST /display`: a reader chooses how pages are shown, and is led back to the page they chose it on.
  *
  * A form of its own and no link: robots and browsers that fetch ahead follow links, and would change the mode unasked. In a
- * scope of its own: nothing else takes forms.
+ * scope of its own: no other route takes them by accident.
  */
 export async function registerDisplay(app: FastifyInstance, { parametersOf, https, deliver, errorAnswer }: DisplayRouteOptions): Promise<void> {
   await app.register(async (scope) => {

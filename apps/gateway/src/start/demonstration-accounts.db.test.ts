@@ -35,6 +35,8 @@ const signIn = async (staffNumber: string, password: string) => {
   await browser.post('/sign-in/username', { username: staffNumber, password });
   return (await browser.run('me')).data?.['me'];
 };
+const eventsOf = async (personId: string | undefined) =>
+  (await services.identity.accountEvents({ person: personId ?? '' })).edges.map(({ node }) => [node.kind, node.actor, ...node.changes.map(({ label, before, after }) => `${label}: ${before} → ${after}`)]);
 const count = async () => (await services.identity.people({}, { now: clock.now(), viewer: OPERATOR })).totalCount;
 
 describe('the accounts of a demonstration', () => {
@@ -61,16 +63,25 @@ describe('the accounts of a demonstration', () => {
     await services.identity.resetCredentials(deputy?.id ?? '', asOperator);
     await services.identity.updatePerson(deputy?.id ?? '', 1, { name: '示例丙', unitId: deputy?.unitId ?? '', roles: ['DIRECTOR'], postIds: [], inChargeOfUnitIds: [] }, asOperator);
     await start({});
+    expect((await eventsOf(deputy?.id))[0], 'what was taken away is recorded').toEqual(['CREDENTIALS_RESET', '命令行']);
     expect(await signIn('demo-deputy-director', demonstrationPassword(secret))).toEqual({ name: '示例丙', roles: ['DIRECTOR'], mustChangePassword: false });
+    const before = await eventsOf(deputy?.id);
+    await start({});
+    expect(await eventsOf(deputy?.id), 'nothing was done').toEqual(before);
     expect(await count()).toBe(ROLES.length);
   });
 
   it('are kept out as soon as the installation starts for production, the last administrator too', async () => {
+    const deputy = await services.identity.personByStaffNumber('demo-deputy-director', clock.now());
+    const charge = (await services.identity.units()).find(({ inChargeId }) => inChargeId === null);
+    await services.identity.updatePerson(deputy?.id ?? '', 2, { name: '示例丙', unitId: deputy?.unitId ?? '', roles: ['DIRECTOR'], postIds: [], inChargeOfUnitIds: [charge?.id ?? ''] }, { now: clock.now(), viewer: OPERATOR });
     const browser = new BrowserSession(gateway);
     await browser.post('/sign-in/username', { username: 'demo-admin', password: demonstrationPassword(secret) });
     expect(await start({ NODE_ENV: 'production', OPENHALL_DEMO: '1' })).toEqual([]);
     expect((await browser.run('me')).data).toEqual({ me: null });
     for (const { staffNumber } of demoPeople) expect((await services.identity.personByStaffNumber(staffNumber, clock.now()))?.active).toBe(false);
     expect(await signIn('demo-admin', demonstrationPassword(secret))).toBeNull();
+    expect((await services.identity.units()).filter(({ inChargeId }) => inChargeId !== null), 'nobody is in charge any more').toEqual([]);
+    expect((await eventsOf(deputy?.id))[0]).toEqual(['PERSON_DEACTIVATED', '命令行', `分管单位: ${charge?.name} → `]);
   });
 });

@@ -1,3 +1,5 @@
+import { NetworkLost, Refused, SessionEnded } from '@openhall/graphql-client';
+
 /** What the sign-in service said, in the kinds a form distinguishes. */
 export type AuthOutcome =
   | { readonly kind: 'done'; readonly data: unknown }
@@ -26,4 +28,18 @@ export function readAuthAnswer(status: number, body: unknown, retryAfter: string
   }
   if (status >= 500) return { kind: 'lost' };
   return { kind: 'refused', code, message };
+}
+
+/**
+ * What was asked for, where lists and single steps show failures as those of any other request.
+ *
+ * @param refused said where the service gave no reason of its own
+ * @throws NetworkLost, SessionEnded, Refused
+ */
+export function dataOf(outcome: AuthOutcome, refused: string): unknown {
+  if (outcome.kind === 'done') return outcome.data;
+  if (outcome.kind === 'lost') throw new NetworkLost();
+  if (outcome.kind === 'second factor') throw new Refused([refused]);
+  if (outcome.kind === 'refused' && outcome.code === 'UNAUTHORIZED') throw new SessionEnded();
+  throw new Refused([outcome.message ?? refused]);
 }

@@ -25,7 +25,7 @@ export const auth = {
   verifyTotp: (code: string) => call('/two-factor/verify-totp', { code }),
   verifyBackupCode: (code: string) => call('/two-factor/verify-backup-code', { code }),
   signOut: () => call('/sign-out', {}),
-  changePassword: (currentPassword: string, newPassword: string) => call('/change-password', { currentPassword, newPassword, revokeOtherSessions: true }),
+  changePassword: (currentPassword: string, newPassword: string) => call('/change-password', { currentPassword, newPassword }),
   enableTwoFactor: (password: string) => call('/two-factor/enable', { password }),
   disableTwoFactor: (password: string) => call('/two-factor/disable', { password }),
   newBackupCodes: (password: string) => call('/two-factor/generate-backup-codes', { password }),
@@ -35,6 +35,6 @@ export const auth = {
   passkeySignIn: (response: unknown) => call('/passkey/verify-authentication', { response }),
   passkeyRegistrationOptions: () => call('/passkey/generate-register-options', null, 'GET'),
   registerPasskey: (response: unknown, name: string) => call('/passkey/verify-registration', { response, name }),
-  /** Answers with the address of the provider's page. */
-  startOidc: (callbackURL: string) => call('/sign-in/oauth2', { providerId: 'oidc', callbackURL, errorCallbackURL: callbackURL }),
+  /** Answers with the address of the provider's page; it leads back to `callbackURL`, or to the sign-in page with a reason. */
+  startOidc: (callbackURL: string) => call('/sign-in/oauth2', { callbackURL }),
 } as const;

@@ -26,7 +26,7 @@ export type PeopleRequest = Parameters<typeof pageRequest>[0] & {
   readonly active?: boolean | null;
 };
 
-/** What was selected below the connection. */
+/** A page of people, and how many there are. */
 export type PeoplePage = ConnectionShape<EdgeShape<PersonRecord>> & { readonly totalCount: number; readonly totalIsExact: boolean };
 
 /** The digest under which failed sign-ins with this staff number are kept. */

@@ -4,10 +4,11 @@ import type { IdentityTables } from './tables.ts';
 /** How long what is over is kept. Nothing reads it any more; it only must not be swept from under a request. */
 const KEPT_MS = 86_400_000;
 
-/** Deletes failures, sessions and unanswered challenges that are over. Anybody can make rows of the first and the last, so they must not stay. */
+/** Deletes failures, used codes, sessions and unanswered challenges that are over. Anybody can make rows of the first and the last, so they must not stay. */
 async function sweep(db: Kysely<IdentityTables>, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_MS);
   await db.deleteFrom('sign_in_failures').where('last_failed_at', '<', before).execute();
+  await db.deleteFrom('used_codes').where('used_at', '<', before).execute();
   await db.deleteFrom('auth_sessions').where('expiresAt', '<', before).execute();
   await db.deleteFrom('auth_verifications').where('expiresAt', '<', before).execute();
 }

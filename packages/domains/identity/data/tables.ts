@@ -22,7 +22,11 @@ export type AccountEventKind =
   | 'TWO_FACTOR_ENABLED'
   | 'TWO_FACTOR_DISABLED'
   | 'PASSKEY_ADDED'
-  | 'PASSKEY_REMOVED';
+  | 'PASSKEY_REMOVED'
+  | 'BACKUP_CODES_RENEWED'
+  | 'SECOND_FACTOR_LOCKED'
+  | 'PROVIDER_LINKED'
+  | 'JOB_RETRIED';
 
 /** One field that was changed, as texts for people. */
 export type FieldChange = { readonly field: string; readonly label: string; readonly before: string; readonly after: string };
@@ -106,6 +110,7 @@ export type IdentityTables = {
   unit_charges: { unit_id: string; person_id: string };
   account_events: AccountEventRow;
   sign_in_failures: SignInFailureRow;
+  used_codes: { person_id: string; code: string; used_at: Date };
   auth_users: AuthUserRow;
   auth_sessions: AuthSessionRow;
   auth_accounts: AuthAccountRow;

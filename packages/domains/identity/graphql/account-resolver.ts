@@ -1,6 +1,8 @@
-import { connectionComplexity, listComplexity } from '@openhall/graphql-kit';
+import { connectionComplexity, forbidden, listComplexity, passwordChangeRequired } from '@openhall/graphql-kit';
+import { may } from '@openhall/permission';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { AccountEventRecord, MeRecord } from '../data/records.ts';
+import { identityTable } from '../rules/index.ts';
 import { AccountEvent, AccountEventConnection, Me, Session, SignInWays } from './account-types.ts';
 import type { IdentityContext } from './context.ts';
 import { AccountEventArgs } from './inputs.ts';
@@ -19,8 +21,18 @@ export class MeResolver {
     return viewer === null ? null : services.identity.me(viewer, now);
   }
 
-  @FieldResolver(() => Unit, { description: 'The unit they work in.' })
-  unit(@Root() me: MeRecord, @Ctx() { loaders }: IdentityContext) {
+  @FieldResolver(() => String, { description: 'Name of the unit they work in.' })
+  async unitName(@Root() me: MeRecord, @Ctx() { loaders }: IdentityContext) {
+    return (await loaders.identity.unit(me.unitId))?.name;
+  }
+
+  @FieldResolver(() => Unit, {
+    description: 'The unit they work in. Refused to who may not read the organisation, or has to choose a password first: a unit leads to everybody in charge.',
+    deprecationReason: 'unitName says what is shown of it; unit(id) has the rest.',
+  })
+  unit(@Root() me: MeRecord, @Ctx() { loaders, viewer }: IdentityContext) {
+    if (viewer?.mustChangePassword === true) throw passwordChangeRequired();
+    if (!may(identityTable, viewer?.roles ?? [], 'READ_ORGANISATION')) throw forbidden();
     return loaders.identity.unit(me.unitId);
   }
 

@@ -45,7 +45,7 @@ export class Session {
   @Field(() => DateTimeScalar, { description: 'When it began.' })
   startedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it ends unless it is used.' })
+  @Field(() => DateTimeScalar, { description: 'When it ends. It is not prolonged by use.' })
   expiresAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'What the browser says it is; null where it said nothing.' })

@@ -47,4 +47,8 @@ export const AccountEventKindEnum = describedEnum<AccountEventKind>('AccountEven
   TWO_FACTOR_DISABLED: 'The person switched the second factor off.',
   PASSKEY_ADDED: 'The person added a passkey.',
   PASSKEY_REMOVED: 'The person removed a passkey.',
+  BACKUP_CODES_RENEWED: 'The person had new backup codes made; earlier ones are void.',
+  SECOND_FACTOR_LOCKED: 'Too many wrong codes after the right password: the second factor is locked for a while.',
+  PROVIDER_LINKED: 'The person was tied to their identity at the configured provider: they can sign in by it from now on.',
+  JOB_RETRIED: 'The person had a failed job tried again.',
 });

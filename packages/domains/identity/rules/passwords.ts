@@ -6,6 +6,8 @@ export const LONGEST_PASSWORD = 128;
 export const MOST_FAILURES = 5;
 /** How long it stays locked, and how long failures are remembered. */
 export const LOCK_MINUTES = 15;
+/** How long after signing in a passkey can be added: later, somebody else may sit at the desk. */
+export const FRESH_MINUTES = 10;
 /** How long a one-time password can be used. */
 export const ONE_TIME_PASSWORD_DAYS = 7;
 

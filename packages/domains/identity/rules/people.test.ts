@@ -25,6 +25,7 @@ describe('a person', () => {
     [{ unitId: 'closed' }, 'unitId'],
     [{ postIds: ['gone'] }, 'postIds'],
     [{ roles: [] }, 'roles'],
+    [{ roles: ['ADMINISTRATOR', 'AUDITOR'] }, 'roles'],
   ])('is refused with %o, naming the field', (wrong, field) => {
     expect(personProblems({ ...draft, ...wrong }, surroundings).map((reason) => reason.field)).toEqual([field]);
   });

@@ -27,6 +27,8 @@ export function personProblems({ name, unitId, postIds, roles, inChargeOfUnitIds
     ...reasonIf(unit === undefined, 'unitId', '没有这个单位。'),
     ...reasonIf(unit?.active === false, 'unitId', `“${unit?.name ?? ''}”已撤销，不能安排人员。`),
     ...reasonIf(roles.length === 0, 'roles', '至少应有一个角色。'),
+    // What the auditor looks at is, first of all, what administrators do.
+    ...reasonIf(roles.includes('ADMINISTRATOR') && roles.includes('AUDITOR'), 'roles', '系统管理员不能兼任审计人员，请把其中一个角色交给其他人。'),
     ...reasonIf(postIds.some((id) => !posts.has(id)), 'postIds', '所选岗位中有已不存在的岗位，请重新选择。'),
     ...reasonIf(inChargeOfUnitIds.length > 0 && !roles.some((role) => LEADING_ROLES.includes(role)), 'inChargeOfUnitIds', '只有分管厅领导和厅主要领导可以分管单位。'),
     ...inChargeOfUnitIds.flatMap((id) => chargeProblems(units.get(id), othersInCharge.get(id))),

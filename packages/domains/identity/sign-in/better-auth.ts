@@ -4,8 +4,9 @@ import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { IdentityTables } from '../data/tables.ts';
-import { isStaffNumber, LOCK_MINUTES, LONGEST_PASSWORD, MOST_FAILURES, SHORTEST_PASSWORD } from '../rules/index.ts';
+import { FRESH_MINUTES, isStaffNumber, LOCK_MINUTES, LONGEST_PASSWORD, MOST_FAILURES, SHORTEST_PASSWORD } from '../rules/index.ts';
 import { addressOf } from '../data/credentials.ts';
+import { recordOwn } from './outcomes.ts';
 import { refusalOf, type SessionHolder } from './session-holder.ts';
 import { wayOf } from './ways.ts';
 
@@ -64,6 +65,7 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
       modelName: 'auth_sessions',
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
+      freshAge: FRESH_MINUTES * 60,
       additionalFields: { way: { type: 'string', required: false, input: false } },
     },
     account: {
@@ -85,7 +87,7 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
       session: {
         create: {
           before: async (session, context) => {
-            const refusal = refusalOf(await holderOf(db, session.userId), clock.now());
+            const refusal = refusalOf(await holderOf(db, session.userId), context?.path, clock.now());
             if (refusal !== null) throw new APIError('UNAUTHORIZED', refusal);
             return { data: { ...session, userAgent: session.userAgent?.slice(0, 300) ?? null, way: wayOf(context?.path, session['way']) } };
           },
@@ -95,6 +97,8 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
         create: {
           // What a provider would let us do in the person's name is not wanted here.
           before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null } }),
+          // Passwords come with the person, not by this way: what is made here is a tie to an identity at the provider.
+          after: (account) => recordOwn(db, 'PROVIDER_LINKED', account.userId, clock.now()),
         },
       },
     },

@@ -1,15 +1,15 @@
 import type { Viewer } from '@openhall/graphql-kit';
 import type { Kysely } from 'kysely';
-import { addressOf } from '../data/credentials.ts';
-import { countAttempt, forgetFailures } from '../data/sign-in-failures.ts';
 import { sweeper } from '../data/sweep.ts';
 import type { IdentityTables } from '../data/tables.ts';
-import { isStaffNumber } from '../rules/index.ts';
+import { isStaffNumber, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../rules/index.ts';
+import { answerOf, backToSignIn, refusal, type SignInAnswer } from './answers.ts';
 import type { BetterAuth } from './better-auth.ts';
+import { readCookies, writeCookies, type Cookies } from './cookies.ts';
 import { bodyFor, endpointAt, type Endpoint } from './endpoints.ts';
-import { messageOf } from './messages.ts';
+import { challenged, guessCode, guessPassword, staffNumberOf } from './guesses.ts';
 import { recordOutcome } from './outcomes.ts';
-import { demandsOwner, provesOwner } from './passkeys.ts';
+import { provesOwner } from './passkeys.ts';
 import type { ReadViewer } from './viewer.ts';
 
 /** A request to `/auth`, as the gateway hands it over once it knows that it is of this site. */
@@ -23,8 +23,6 @@ type SignInRequest = {
   readonly body: unknown;
 };
 
-export type SignInAnswer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly cookies: readonly string[]; readonly body: string };
-
 export type AnswerSignIn = (request: SignInRequest, now: Date) => Promise<SignInAnswer>;
 
 /** What is over is swept with the first request after this long. */
@@ -36,38 +34,42 @@ export type SignInHandlerOptions = {
   readonly readViewer: ReadViewer;
   readonly siteUrl: string;
   readonly signInPage: string;
+  readonly secret: string;
+  /** Names of better-auth's cookies: of the session, and of the challenge while a second factor is waited for. */
+  readonly cookieNames: { readonly session: string; readonly challenge: string };
 };
+
+/** A request to one of the endpoints, as far as it was understood. */
+type Known = { readonly endpoint: Endpoint; readonly search: string; readonly userAgent: string | undefined; readonly body: Readonly<Record<string, unknown>>; readonly cookies: Cookies; readonly viewer: Viewer | null };
 
 /**
  * Everything around better-auth that is this product's: which endpoints there are, what they take, locks after failures, the
  * one-time password, what is recorded, and words people understand.
  */
-export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: SignInHandlerOptions): AnswerSignIn {
+export function signInHandler({ db, auth, readViewer, siteUrl, signInPage, secret, cookieNames }: SignInHandlerOptions): AnswerSignIn {
   const sweepNow = sweeper(db, SWEEP_EVERY_MS);
 
-  async function ask(endpoint: Endpoint, search: string, { cookies, userAgent }: SignInRequest, body: Record<string, unknown>): Promise<Response> {
+  async function ask({ endpoint, search, userAgent, body, cookies, viewer }: Known): Promise<SignInAnswer> {
     const headers = new Headers({ origin: siteUrl });
-    if (cookies !== undefined) headers.set('cookie', cookies);
+    // Who is nobody to us is nobody to better-auth.
+    const cookie = writeCookies(cookies, viewer === null ? cookieNames.session : null);
+    if (cookie !== undefined) headers.set('cookie', cookie);
     if (userAgent !== undefined) headers.set('user-agent', userAgent);
     const init: RequestInit = { method: endpoint.method, headers };
     if (endpoint.method === 'POST') {
       headers.set('content-type', 'application/json');
       init.body = JSON.stringify(body);
     }
-    return auth.handler(new Request(`${siteUrl}/auth${endpoint.calls ?? endpoint.path}${search}`, init));
+    return answerOf(await auth.handler(new Request(`${siteUrl}/auth${endpoint.calls ?? endpoint.path}${search}`, init)), viewer);
   }
 
-  async function withPassword(endpoint: Endpoint, request: SignInRequest, body: Record<string, unknown>, now: Date): Promise<SignInAnswer> {
-    const { username, password } = body;
-    if (typeof username !== 'string' || typeof password !== 'string' || !isStaffNumber(username)) return refusal(401, 'INVALID_USERNAME_OR_PASSWORD');
-    const attempt = await countAttempt(db, username, now);
-    if (attempt.lockedUntil !== null) return refusal(429, 'LOCKED', { 'retry-after': String(Math.ceil((attempt.lockedUntil.getTime() - now.getTime()) / 1000)) });
-    const response = await ask(endpoint, '', request, body);
-    if (response.ok) await forgetFailures(db, username);
-    else if (attempt.last) await recordOutcome(db, { kind: 'PERSON_LOCKED', staffNumber: username, now });
-    const answer = await answerOf(response, null);
-    await recordSuccess(db, endpoint, answer, null, now);
-    return answer;
+  async function askGuarded(known: Known, now: Date): Promise<SignInAnswer> {
+    const { endpoint, body, cookies, viewer } = known;
+    const { username } = body;
+    if (typeof username === 'string') return guessPassword(db, username, now, () => ask(known));
+    if (endpoint.comparesPassword === true && viewer !== null) return guessPassword(db, await staffNumberOf(db, viewer), now, () => ask(known));
+    const personId = endpoint.comparesCode === true ? (viewer?.personId ?? (await challenged(db, cookies, { cookie: cookieNames.challenge, secret }))) : null;
+    return personId === null ? ask(known) : guessCode(db, personId, { code: body['code'], now }, () => ask(known));
   }
 
   return async (request, now) => {
@@ -76,84 +78,40 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
     const endpoint = endpointAt(request.method, path);
     if (endpoint === undefined) return refusal(404, 'NOT_FOUND');
     await sweepNow(now);
-    const body = bodyFor(endpoint, request.body);
-    if (endpoint.path === '/sign-in/username') return withPassword(endpoint, request, body, now);
     const viewer = await readViewer(request.cookies, now);
-    if (viewer?.mustChangePassword === true && endpoint.beforePasswordChange !== true) return refusal(403, 'PASSWORD_CHANGE_REQUIRED');
-    if (endpoint.path === '/passkey/verify-authentication' && !provesOwner(body['response'])) return refusal(401, 'USER_NOT_VERIFIED');
-    if (endpoint.path === '/change-password' && body['newPassword'] === body['currentPassword']) return refusal(400, 'SAME_PASSWORD');
-    if (body['callbackURL'] !== undefined && !isOwnAddress(body['callbackURL'])) return refusal(400, 'BAD_REQUEST');
-    const response = await ask(endpoint, search, request, body);
-    const answered = await answerOf(response, viewer);
-    const answer = endpoint.method === 'GET' && answered.status >= 400 && path.startsWith('/callback/') ? backToSignIn(answered, signInPage) : answered;
-    await recordSuccess(db, endpoint, answer, viewer, now);
+    const known: Known = { endpoint, search, userAgent: request.userAgent, body: bodyFor(endpoint, request.body), cookies: readCookies(request.cookies), viewer };
+    const refused = refusalBefore(known);
+    if (refused !== null) return refused;
+    const answered = await askGuarded(known, now);
+    const answer = endpoint.path.startsWith('/callback/') && answered.status >= 400 ? backToSignIn(answered, signInPage) : answered;
+    if (answered.status < 400) await recordOutcome(db, { path: endpoint.path, cookies: answer.cookies, viewer }, now);
     return answer;
   };
 }
 
-async function recordSuccess(db: Kysely<IdentityTables>, { path }: Endpoint, answer: SignInAnswer, viewer: Viewer | null, now: Date): Promise<void> {
-  if (answer.status >= 400) return;
-  await recordOutcome(db, { kind: 'DONE', path, cookies: answer.cookies, viewer, now });
+/** What can be refused without asking better-auth; null where nothing speaks against asking. */
+function refusalBefore({ endpoint, body, viewer }: Known): SignInAnswer | null {
+  if (viewer === null && endpoint.needsSession === true) return refusal(401, 'UNAUTHORIZED');
+  if (viewer?.mustChangePassword === true && endpoint.beforePasswordChange !== true) return refusal(403, 'PASSWORD_CHANGE_REQUIRED');
+  if (endpoint.path === '/sign-in/username' && !isSignIn(body)) return refusal(401, 'INVALID_USERNAME_OR_PASSWORD');
+  if (endpoint.path === '/passkey/verify-authentication' && !provesOwner(body['response'])) return refusal(401, 'USER_NOT_VERIFIED');
+  if (body['callbackURL'] !== undefined && !isOwnAddress(body['callbackURL'])) return refusal(400, 'BAD_REQUEST');
+  return endpoint.path === '/change-password' ? newPasswordRefusal(body) : null;
 }
 
-/** better-auth's answer with its cookies; a refusal in our words. */
-async function answerOf(response: Response, viewer: Viewer | null): Promise<SignInAnswer> {
-  const cookies = response.headers.getSetCookie();
-  const text = await response.text();
-  const location = response.headers.get('location');
-  if (response.status >= 300 && response.status < 400 && location !== null) return { status: 303, headers: { location }, cookies, body: '' };
-  if (!response.ok) {
-    const { code, message } = messageOf(codeIn(text), response.status);
-    return { status: response.status, headers: json, cookies, body: JSON.stringify({ code, message }) };
-  }
-  return { status: response.status, headers: json, cookies, body: shownToPages(text, viewer) };
+/** What speaks against a new password, before the old one is compared: that would count as a guess. */
+function newPasswordRefusal({ newPassword, currentPassword }: Known['body']): SignInAnswer | null {
+  if (newPassword === currentPassword) return refusal(400, 'SAME_PASSWORD');
+  if (typeof newPassword !== 'string') return refusal(400, 'BAD_REQUEST');
+  if (newPassword.length < SHORTEST_PASSWORD) return refusal(400, 'PASSWORD_TOO_SHORT');
+  return newPassword.length > LONGEST_PASSWORD ? refusal(400, 'PASSWORD_TOO_LONG') : null;
+}
+
+function isSignIn({ username, password }: Known['body']): boolean {
+  return typeof username === 'string' && typeof password === 'string' && isStaffNumber(username);
 }
 
 /** An address of this site: a path that browsers cannot take for another host. */
 function isOwnAddress(address: unknown): boolean {
   return typeof address === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(address);
-}
-
-/** Somebody comes from the provider by a link: a refusal has to be a page, not JSON. */
-function backToSignIn({ body, cookies }: SignInAnswer, signInPage: string): SignInAnswer {
-  return { status: 303, headers: { location: `${signInPage}?error=${encodeURIComponent(codeIn(body) ?? 'UNAUTHORIZED')}` }, cookies, body: '' };
-}
-
-const json = { 'content-type': 'application/json; charset=utf-8' };
-
-function refusal(status: number, code: string, headers: Readonly<Record<string, string>> = {}): SignInAnswer {
-  return { status, headers: { ...json, ...headers }, cookies: [], body: JSON.stringify(messageOf(code, status)) };
-}
-
-function codeIn(text: string): string | undefined {
-  const body = parsed(text);
-  return typeof body['code'] === 'string' ? body['code'] : undefined;
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * What pages are told of a success: no session token, which is in the cookie and out of reach of scripts there, and of a person no
- * more than a name. Authenticators show what they are given: a name and a staff number, not the address that stands for them.
- */
-function shownToPages(text: string, viewer: Viewer | null): string {
-  const body = parsed(text);
-  if (Object.keys(body).length === 0) return text;
-  const { token: _token, session: _session, user, ...shown } = demandsOwner(body);
-  const domain = addressOf('');
-  if (typeof shown['totpURI'] === 'string') shown['totpURI'] = shown['totpURI'].replace(encodeURIComponent(domain), '').replace(domain, '');
-  if (!isRecord(user)) return JSON.stringify(shown);
-  const named = 'displayName' in user && viewer !== null ? { ...user, name: String(user['name']).replace(domain, ''), displayName: viewer.name } : { id: user['id'], name: user['name'] };
-  return JSON.stringify({ ...shown, user: named });
 }

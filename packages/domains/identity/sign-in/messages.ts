@@ -1,4 +1,4 @@
-import { LOCK_MINUTES, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../rules/index.ts';
+import { FRESH_MINUTES, LOCK_MINUTES, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../rules/index.ts';
 
 /** What people are told, by better-auth's codes and ours. The first is said of a wrong password and of a number nobody has alike. */
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -11,6 +11,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   PASSWORD_TOO_SHORT: `密码至少应有 ${SHORTEST_PASSWORD} 个字符。`,
   PASSWORD_TOO_LONG: `密码最多 ${LONGEST_PASSWORD} 个字符。`,
   INVALID_CODE: '验证码不正确。请核对手机时间后，用新的验证码再试。',
+  CODE_USED: '这个验证码已经用过，请等手机上换成新的验证码后再输入。',
   INVALID_BACKUP_CODE: '备用码不正确，或已经用过。',
   TOTP_ALREADY_ENABLED: '两步验证已经启用。',
   TOTP_NOT_ENABLED: '尚未启用两步验证。',
@@ -19,7 +20,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: '验证码错误次数过多，请重新输入工号和密码。',
   UNAUTHORIZED: '请先登录。',
   SESSION_REQUIRED: '请先登录。',
-  SESSION_NOT_FRESH: '登录时间较长，请重新登录后再操作。',
+  SESSION_NOT_FRESH: `登录已超过 ${FRESH_MINUTES} 分钟。为了防止他人在您离开时添加通行密钥，请重新登录后再操作。`,
   PASSKEY_NOT_FOUND: '没有找到这个通行密钥，可能已被删除。',
   CHALLENGE_NOT_FOUND: '操作已超时，请重试。',
   USER_NOT_VERIFIED: '通行密钥没有核实本人，请用指纹、面容或 PIN 码解锁后再试。',

@@ -17,13 +17,15 @@ type SignInWays = { readonly passkey: boolean; readonly oidcName: string | null 
 /** Puts better-auth and what stands around it together. */
 export function createSignIn(db: Kysely<IdentityTables>, settings: SignInSettings, surroundings: SignInSurroundings): SignIn {
   const auth = createBetterAuth(db, settings, surroundings);
-  const readViewer = viewerReader(db, settings.secret, sessionCookieName(settings.siteUrl));
-  return { answer: signInHandler({ db, auth, readViewer, siteUrl: settings.siteUrl, signInPage: settings.signInPage }), readViewer, ways: waysOf(settings) };
+  const { siteUrl, signInPage, secret } = settings;
+  const cookieNames = { session: cookieName(siteUrl, 'session_token'), challenge: cookieName(siteUrl, 'two_factor') };
+  const readViewer = viewerReader(db, secret, cookieNames.session);
+  return { answer: signInHandler({ db, auth, readViewer, siteUrl, signInPage, secret, cookieNames }), readViewer, ways: waysOf(settings) };
 }
 
-/** Name of the session cookie: browsers take one that begins with `__Secure-` over https only. */
-function sessionCookieName(siteUrl: string): string {
-  return `${siteUrl.startsWith('https:') ? '__Secure-' : ''}openhall.session_token`;
+/** What better-auth calls a cookie: browsers take one that begins with `__Secure-` over https only. */
+function cookieName(siteUrl: string, name: string): string {
+  return `${siteUrl.startsWith('https:') ? '__Secure-' : ''}openhall.${name}`;
 }
 
 /** What an installation with these settings offers. Browsers know passkeys on https and on this machine itself. */

@@ -9,7 +9,7 @@ const signed = (token: string, key = secret): string => encodeURIComponent(`${to
 
 describe('the token in a cookie', () => {
   it('is read wherever it stands among others', () => {
-    for (const cookies of [`${name}=${signed('abc')}`, `oh-display=dark; ${name}=${signed('abc')}; x=y`, `not-${name}=1;${name}=${signed('abc')} `]) expect(sessionToken(cookies, name, secret)).toBe('abc');
+    for (const cookies of [`${name}=${signed('abc')}`, `oh-display=dark; ${name}=${signed('abc')}; x=y`, `not-${name}=1;${name}=${signed('abc')} `, `${name} = ${signed('abc')}`, `${'x'.repeat(9000)}; ${name}=${signed('abc')}`]) expect(sessionToken(cookies, name, secret)).toBe('abc');
   });
 
   it.each([
@@ -20,7 +20,6 @@ describe('the token in a cookie', () => {
     ['another key', `${name}=${signed('abc', 'guessed')}`],
     ['a signature of another token', `${name}=${signed('abc').replace('abc', 'abd')}`],
     ['a broken escape', `${name}=%E0%A4%A`],
-    ['a header too long to be ours', `${name}=${signed('abc')}; ${'x'.repeat(9000)}`],
   ])('is nobody’s with %s', (_what, cookies) => {
     expect(sessionToken(cookies, name, secret)).toBeNull();
   });

@@ -1,14 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Viewer } from '@openhall/graphql-kit';
 import { sql, type Kysely } from 'kysely';
 import type { IdentityTables } from '../data/tables.ts';
+import { readCookies, signedText } from './cookies.ts';
 import type { SignInWay } from './ways.ts';
 
 /** Finds out who sends a request, by its `Cookie` header. */
 export type ReadViewer = (cookies: string | undefined, now: Date) => Promise<Viewer | null>;
-
-/** Bytes of the whole header that are looked at. Ours has some hundred. */
-const LONGEST_HEADER = 8192;
 
 type ViewerRow = { session_id: string; way: SignInWay | null; id: string; name: string; unit_id: string; one_time: boolean; roles: string[] };
 
@@ -41,27 +38,7 @@ export function viewerReader(db: Kysely<IdentityTables>, secret: string, cookieN
   };
 }
 
-/** The token in the cookie, if this installation has signed it: `token.signature`, escaped, as better-auth writes it. */
+/** The token in the session cookie, if this installation has signed it. */
 export function sessionToken(cookies: string | undefined, name: string, secret: string): string | null {
-  if (cookies === undefined || cookies.length > LONGEST_HEADER) return null;
-  const value = cookieValue(cookies, name);
-  const dot = value?.lastIndexOf('.') ?? -1;
-  if (value === null || dot < 1) return null;
-  const token = value.slice(0, dot);
-  const given = Buffer.from(value.slice(dot + 1), 'base64');
-  const right = createHmac('sha256', secret).update(token).digest();
-  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
-}
-
-function cookieValue(cookies: string, name: string): string | null {
-  for (const part of cookies.split(';')) {
-    const text = part.trimStart();
-    if (!text.startsWith(name) || text[name.length] !== '=') continue;
-    try {
-      return decodeURIComponent(text.slice(name.length + 1).trimEnd());
-    } catch {
-      return null;
-    }
-  }
-  return null;
+  return cookies === undefined ? null : signedText(readCookies(cookies).get(name), secret);
 }

@@ -3,13 +3,14 @@ import type { Kysely } from 'kysely';
 import { deleteSessions } from '../data/credentials.ts';
 import { readActiveHolders } from '../data/person-queries.ts';
 import { setActive } from '../data/person-repository.ts';
+import type { PersonRecord } from '../data/records.ts';
 import type { IdentityTables } from '../data/tables.ts';
 import { readUnitsById } from '../data/unit-queries.ts';
 import { administrationProblems } from '../rules/index.ts';
 import { changesBetween } from './field-values.ts';
 import type { PersonOutcome } from './people.ts';
-import { onPerson, savedPerson, surroundingsOf, valuesOf } from './person-records.ts';
-import type { Write } from './write.ts';
+import { onPerson, savedPerson, surroundingsOf, valuesOf, type PersonSaved } from './person-records.ts';
+import type { Permitted, Trx, Write } from './write.ts';
 
 /** Keeping people out, and letting them in again with the credentials they had. */
 export function admissionUseCases(db: Kysely<IdentityTables>) {
@@ -17,13 +18,7 @@ export function admissionUseCases(db: Kysely<IdentityTables>) {
     deactivatePerson: (id: string, write: Write): Promise<PersonOutcome> =>
       onPerson({ db, id, event: 'DEACTIVATE_PERSON', write }, async (trx, current, by): Promise<PersonOutcome> => {
         const reasons = administrationProblems(id, false, await readActiveHolders(trx, 'ADMINISTRATOR'));
-        if (reasons.length > 0) return new Refused(reasons);
-        const surroundings = await surroundingsOf(trx, id);
-        const before = valuesOf({ ...current, inChargeOfUnitIds: current.inChargeOfIds }, surroundings);
-        const after = valuesOf({ ...current, inChargeOfUnitIds: [] }, surroundings);
-        await setActive(trx, id, false, { at: by.now, by: by.actor.name });
-        await deleteSessions(trx, id);
-        return savedPerson(trx, id, 'PERSON_DEACTIVATED', changesBetween(before, after), by);
+        return reasons.length > 0 ? new Refused(reasons) : keepOut(trx, current, by);
       }),
 
     reactivatePerson: (id: string, write: Write): Promise<PersonOutcome> =>
@@ -34,4 +29,14 @@ export function admissionUseCases(db: Kysely<IdentityTables>) {
         return savedPerson(trx, id, 'PERSON_REACTIVATED', [], by);
       }),
   };
+}
+
+/** Keeps somebody out who may be: their sessions end, and so do their charges. */
+export async function keepOut(trx: Trx, current: PersonRecord, by: Permitted): Promise<PersonSaved> {
+  const surroundings = await surroundingsOf(trx, current.id);
+  const before = valuesOf({ ...current, inChargeOfUnitIds: current.inChargeOfIds }, surroundings);
+  const after = valuesOf({ ...current, inChargeOfUnitIds: [] }, surroundings);
+  await setActive(trx, current.id, false, { at: by.now, by: by.actor.name });
+  await deleteSessions(trx, current.id);
+  return savedPerson(trx, current.id, 'PERSON_DEACTIVATED', changesBetween(before, after), by);
 }

@@ -3,10 +3,12 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Kysely } from 'kysely';
 import { clearFailures, deleteSessions, insertUser, replaceCredentials } from '../data/credentials.ts';
 import { recordEvent } from '../data/events.ts';
+import { readPeopleById } from '../data/person-queries.ts';
 import { insertPerson } from '../data/person-repository.ts';
 import type { IdentityTables } from '../data/tables.ts';
 import { insertPost, insertUnit } from '../data/unit-repository.ts';
 import { isRole, type Role } from '../rules/index.ts';
+import { keepOut } from './admission.ts';
 import { findPerson, savedPerson } from './person-records.ts';
 import { inWrite, OPERATOR, type Trx } from './write.ts';
 
@@ -49,12 +51,9 @@ export function demonstrationUseCases(db: Kysely<IdentityTables>) {
     /** Keeps every invented person out, whoever else can sign in: for production. Returns how many could until now. */
     keepDemonstrationOut: ({ people }: Pick<Demonstration, 'people'>, now: Date): Promise<number> =>
       inWrite(db, async (trx) => {
-        const ids = people.map(({ staffNumber }) => demoId('person', staffNumber));
-        const active = await trx.updateTable('people').set(({ eb }) => ({ active: false, version: eb('version', '+', 1), updated_at: now, updated_by: OPERATOR.name })).where('id', 'in', ids).where('active', '=', true).returning(['id', 'version']).execute();
-        for (const { id, version } of active) {
-          await deleteSessions(trx, id);
-          await recordEvent(trx, { kind: 'PERSON_DEACTIVATED', at: now, actor: OPERATOR, personId: id, subjectId: id, version });
-        }
+        const found = await readPeopleById(trx, people.map(({ staffNumber }) => demoId('person', staffNumber)), now);
+        const active = [...found.values()].filter((person) => person.active);
+        for (const person of active) await keepOut(trx, person, { now, actor: OPERATOR });
         return active.length;
       }),
   };
@@ -86,4 +85,6 @@ async function ensurePassword(trx: Trx, id: string, staffNumber: string, { passw
   if (account?.password !== null && account !== undefined && (await verifyPassword({ hash: account.password, password }))) return;
   await replaceCredentials(trx, id, { passwordHash: hash, until: null, at: now });
   await clearFailures(trx, id, staffNumber);
+  await deleteSessions(trx, id);
+  await recordEvent(trx, { kind: 'CREDENTIALS_RESET', at: now, actor: OPERATOR, personId: id, subjectId: id });
 }

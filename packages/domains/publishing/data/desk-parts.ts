@@ -7,7 +7,7 @@ import type { PublishingTables } from './tables.ts';
 /** A fact a version records, as text for people to read and compare. */
 export type RevisionFact = { readonly name: string; readonly value: string };
 
-/** A version of a document, drafts included: the department reads all of its own history. */
+/** A version of a document, drafts included. */
 export type DeskRevisionRow = {
   readonly documentId: string;
   readonly number: number;
@@ -23,27 +23,45 @@ export type DeskTrailEntry = Pick<TrailEntry, 'code' | 'at' | 'actor' | 'change'
 /** Bounds a history nobody reads to its end. */
 const MOST_SHOWN = 200;
 
+/** Which versions are read: all, or those that were public by an instant. */
+export type VersionScope = { readonly publicBy: Date | null };
+
+/** A version the ledger has, on its day or later, and that was not replaced or withdrawn before it. Needs slot `at`. */
+const WAS_PUBLIC = sql`exists (select 1 from ledger_events l
+  where l.subject_kind = ${LEDGER_SUBJECT} and l.subject_id = r.document_id and (l.ref ->> 'revision')::integer = r.number and (l.ref ->> 'publishedAt')::timestamptz <= ${slot('at')}::timestamptz
+    and not exists (select 1 from ledger_events n where n.subject_kind = ${LEDGER_SUBJECT} and n.subject_id = r.document_id and n.id > l.id and n.at < (l.ref ->> 'publishedAt')::timestamptz))`;
+
+/** What a statement adds for a scope: to its name, its conditions and its values. */
+const scoped = ({ publicBy }: VersionScope) => (publicBy === null ? { suffix: '', condition: sql`true`, values: {} } : { suffix: ' that were public', condition: WAS_PUBLIC, values: { at: publicBy } });
+
 /** Versions of a document that was read through `readDeskDocument`, newest first. */
-export function readDeskRevisions(statements: Statements, documentId: string): Promise<DeskRevisionRow[]> {
+export function readDeskRevisions(statements: Statements, documentId: string, scope: VersionScope): Promise<DeskRevisionRow[]> {
+  const { suffix, condition, values } = scoped(scope);
   return statements.read<DeskRevisionRow>(
-    'desk revisions',
+    `desk revisions${suffix}`,
     (db) =>
       sql<DeskRevisionRow>`select r.document_id as "documentId", r.number, r.created_at as "createdAt", r.title, r.change_note as "changeNote", e.actor
         from document_revisions r left join lateral (
           select l.actor from ledger_events l where l.subject_kind = ${LEDGER_SUBJECT} and l.subject_id = r.document_id and (l.ref ->> 'revision')::integer = r.number order by l.id limit 1) e on true
-        where r.document_id = ${slot('id')}::text order by r.number desc limit ${MOST_SHOWN}`.compile(db),
-    { id: documentId },
+        where r.document_id = ${slot('id')}::text and ${condition} order by r.number desc limit ${MOST_SHOWN}`.compile(db),
+    { id: documentId, ...values },
   );
 }
 
 type Recorded = { readonly bodyHtml: string; readonly metadata: Readonly<Record<string, unknown>> };
 
-/** The text of a version of such a document, and what was recorded with it; null where there is no such version. */
-export async function readDeskRevision(statements: Statements, documentId: string, number: number): Promise<{ bodyHtml: string; facts: RevisionFact[] } | null> {
+/**
+ * The text of a version of such a document, and what was recorded with it; null where there is no such version.
+ *
+ * @param number null for the newest
+ */
+export async function readDeskRevision(statements: Statements, documentId: string, number: number | null, scope: VersionScope): Promise<{ bodyHtml: string; facts: RevisionFact[] } | null> {
+  const { suffix, condition, values } = scoped(scope);
   const [row] = await statements.read<Recorded>(
-    'desk revision',
-    (db) => sql<Recorded>`select body_html as "bodyHtml", metadata from document_revisions where document_id = ${slot('id')}::text and number = ${slot('number')}::integer`.compile(db),
-    { id: documentId, number },
+    `desk revision${suffix}`,
+    (db) => sql<Recorded>`select r.body_html as "bodyHtml", r.metadata from document_revisions r
+      where r.document_id = ${slot('id')}::text and r.number = coalesce(${slot('number')}::integer, r.number) and ${condition} order by r.number desc limit 1`.compile(db),
+    { id: documentId, number, ...values },
   );
   return row === undefined ? null : { bodyHtml: row.bodyHtml, facts: Object.entries(row.metadata).map(([name, value]) => ({ name, value: asText(value) })) };
 }

@@ -26,14 +26,14 @@ export class DeskDocumentResolver {
     return document.columnSlug === null ? null : loaders.publishing.column(document.columnSlug);
   }
 
-  @FieldResolver(() => [DeskRevision], { complexity: listComplexity(10), description: 'Every version, newest first, at most 200.' })
-  revisions(@Root() document: DeskDocumentRow, @Ctx() { services }: PublishingContext) {
-    return services.publishing.deskRevisions(document);
+  @FieldResolver(() => [DeskRevision], { complexity: listComplexity(10), description: 'Its versions, newest first, at most 200: every one, or those that were public for roles that read nothing else.' })
+  revisions(@Root() document: DeskDocumentRow, @Ctx() context: PublishingContext) {
+    return context.services.publishing.deskRevisions(document, readingOf(context));
   }
 
-  @FieldResolver(() => DeskRevisionContent, { nullable: true, complexity: 10, description: 'What one version says; null where there is none with this number.' })
-  revision(@Arg('number', () => Int, { nullable: true, description: 'Number of the version; the current one where it is absent.' }) number: number | null | undefined, @Root() document: DeskDocumentRow, @Ctx() { services }: PublishingContext) {
-    return services.publishing.deskRevision(document, number ?? document.revisionNumber);
+  @FieldResolver(() => DeskRevisionContent, { nullable: true, complexity: 10, description: 'What one version says; null where `revisions` has none with this number.' })
+  revision(@Arg('number', () => Int, { nullable: true, description: 'Number of the version; the newest of `revisions` where it is absent.' }) number: number | null | undefined, @Root() document: DeskDocumentRow, @Ctx() context: PublishingContext) {
+    return context.services.publishing.deskRevision(document, number ?? null, readingOf(context));
   }
 
   @FieldResolver(() => [TrailEntry], { complexity: listComplexity(10), description: 'What the ledger has of it, newest first, at most 200.' })

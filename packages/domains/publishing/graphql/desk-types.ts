@@ -69,7 +69,7 @@ export class DeskDocument {
   revisionNumber!: number;
 }
 
-@ObjectType('DeskRevision', { simpleResolvers: true, description: 'A version of a document. Immutable. Unlike the public history it has every version, drafts too.' })
+@ObjectType('DeskRevision', { simpleResolvers: true, description: 'A version of a document. Immutable. Unlike the public history it has drafts too, for who reads drafts.' })
 export class DeskRevision {
   @Field(() => Int, { description: 'Number, from 1.' })
   number!: number;

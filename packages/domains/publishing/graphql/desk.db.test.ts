@@ -121,6 +121,23 @@ describe('the reading view', () => {
     });
   });
 
+  it('has no version that never was public for who reads what is or was', async () => {
+    await publishing.saveDocument(sampleDocument('corrected', { title: '定稿' }), { now: new Date('2026-11-03T00:00:00Z') });
+    await publishing.saveDocument(sampleDocument('corrected', { title: '尚未到期', embargoUntil: new Date('2026-12-24T02:00:00Z') }), { now: new Date('2026-11-04T00:00:00Z') });
+    await publishing.saveDocument(sampleDocument('corrected', { title: '改定' }), { now: new Date('2026-11-05T00:00:00Z') });
+    const parts = 'revisions { number } first: revision(number: 1) { bodyHtml } second: revision(number: 2) { bodyHtml } revision { bodyHtml }';
+    const source = `{ published: deskDocument(id: "${PUBLISHED}") { ${parts} } corrected: deskDocument(id: "${documentId('test', 'corrected')}") { ${parts} } withdrawn: deskDocument(id: "${documentId('test', 'WITHDRAWN')}") { ${parts} } }`;
+    const text = { bodyHtml: expect.any(String) };
+    for (const role of ['UNIT_LIAISON', 'OPINION_WATCH']) {
+      const { data } = await ask(publishing, source, NOW, {}, [role]);
+      expect(data?.['published']).toEqual({ revisions: [{ number: 3 }, { number: 2 }], first: null, second: text, revision: { bodyHtml: '<p>二十日内答复。</p>' } });
+      expect(data?.['corrected'], 'a version that was replaced before its day').toEqual({ revisions: [{ number: 3 }, { number: 1 }], first: text, second: null, revision: text });
+      expect(data?.['withdrawn'], 'what was written since it was withdrawn').toEqual({ revisions: [{ number: 1 }], first: text, second: null, revision: text });
+    }
+    const all = (await ask(publishing, source, NOW, {}, ['UNIT_LIAISON', 'SPOKESPERSON'])).data as Record<string, { revisions: unknown[] }>;
+    expect(Object.values(all).map(({ revisions }) => revisions.length)).toEqual([3, 3, 2]);
+  });
+
   it('tells a corrected file from the one before by its digest', async () => {
     const attachment = (text: string) => ({ attachments: [{ name: '附表.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode(text) }] });
     for (const [day, text] of [['05', '旧'], ['06', '新']] as const) await publishing.saveDocument(sampleDocument('files', attachment(text)), { now: new Date(`2026-11-${day}T00:00:00Z`) });

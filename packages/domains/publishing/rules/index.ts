@@ -8,7 +8,7 @@ export { parseIndexNumber, printIndexNumber } from './index-number.ts';
 export type { IndexNumber } from './index-number.ts';
 export { DOCUMENT_KINDS, hasValidity, isCounted, KIND_LABELS, OWN_KINDS, REFERENCE_KINDS } from './kinds.ts';
 export type { DocumentKind, OwnKind, ReferenceKind } from './kinds.ts';
-export { publishingPermissions, readablePublications } from './permissions.ts';
+export { publishingPermissions, readablePublications, readsEveryVersion } from './permissions.ts';
 export { publicationDue } from './publication-due.ts';
 export type { PublicationDue } from './publication-due.ts';
 export { RANKED_WINDOW } from './search-window.ts';

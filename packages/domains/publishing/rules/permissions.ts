@@ -11,7 +11,7 @@ const WORK = Object.fromEntries((['DRAFT', 'SCHEDULED', 'EMBARGOED', 'PUBLISHED'
 >;
 /** What is or will be public: to be explained on the day it appears. */
 const OUTGOING = { SCHEDULED: ['READ_DOCUMENTS'], EMBARGOED: ['READ_DOCUMENTS'], PUBLISHED: ['READ_DOCUMENTS'], WITHDRAWN: ['READ_DOCUMENTS'] } as const;
-/** What is or was public anyhow, with its trail. */
+/** What is or was public anyhow, with its trail; of its versions those that were public (`readsEveryVersion`). */
 const OPEN = { PUBLISHED: ['READ_DOCUMENTS'], WITHDRAWN: ['READ_DOCUMENTS'] } as const;
 
 /**
@@ -58,4 +58,12 @@ export const publishingPermissions: DomainPermissions = {
 /** The standings in which somebody with these roles may read a document; empty for who may read none. */
 export function readablePublications(roles: readonly string[]): DeskPublication[] {
   return DESK_PUBLICATIONS.filter((publication) => may(publishingTable, roles, 'READ_DOCUMENTS', publication));
+}
+
+/**
+ * Whether somebody with these roles may read every version of a document they may read: not who reads only what is or was public,
+ * for a version that never was is a draft still.
+ */
+export function readsEveryVersion(roles: readonly string[]): boolean {
+  return readablePublications(roles).some((publication) => publication !== 'PUBLISHED' && publication !== 'WITHDRAWN');
 }

@@ -1,3 +1,5 @@
+import { FRESH_MINUTES } from '@openhall/identity/rules';
+
 export const account = {
   facts: { staffNumber: '工号', unit: '单位', roles: '角色' },
   password: {
@@ -40,18 +42,26 @@ export const account = {
   },
   passkeys: {
     heading: '通行密钥',
-    lead: '用设备的指纹、面容或者锁屏密码登录，不必输入密码。',
+    lead: `用设备的指纹、面容或者锁屏密码登录，不必输入密码。登录超过 ${FRESH_MINUTES} 分钟的，添加前需再次确认是您本人。`,
     none: '尚未添加通行密钥。',
     name: '名称',
     nameHint: '便于辨认的名称，例如“办公室电脑”。',
     add: '添加通行密钥',
     remove: '删除',
+    confirmRemoval: (name: string) => `删除后不能再用“${name}”登录。确定删除吗？`,
+    notRemoved: '通行密钥没有删除，请重试。',
+    unread: '通行密钥没有读出来，请重试。',
     removed: '通行密钥已删除。',
     added: '通行密钥已添加。',
     unavailable: '本站的网址或者这台设备不支持通行密钥。',
     failed: '未能添加，请重试。',
     unnamed: '未命名',
     createdAt: (time: string) => `添加于 ${time}`,
+    confirm: {
+      heading: '请确认是您本人',
+      lead: (name: string) => `登录已超过 ${FRESH_MINUTES} 分钟。为了防止他人在您离开时添加通行密钥，请${name}再登录一次。已填写的名称仍保留在页面上。`,
+      done: '已确认。请再次点击“添加通行密钥”。',
+    },
   },
   sessions: {
     heading: '登录情况',

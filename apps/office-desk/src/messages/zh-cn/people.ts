@@ -1,4 +1,5 @@
 import { ROLE_LABELS } from '@openhall/identity/rules';
+import type { AccountEventKind } from '../../gql/graphql.ts';
 
 export const people = {
   roleNames: ROLE_LABELS,
@@ -17,7 +18,7 @@ export const people = {
   unitFirst: '请先选择单位。',
   noPosts: '该单位尚未设置岗位。',
   roles: '角色',
-  rolesHint: '角色决定可以使用哪些功能，可以多选。',
+  rolesHint: '角色决定可以使用哪些功能，可以多选。系统管理员不能兼任审计人员。',
   inChargeOf: '分管单位',
   inChargeHint: '只有厅主要领导和分管厅领导可以分管单位；一个单位只有一位分管领导。',
   facts: { twoFactor: '二次验证', lastSignIn: '最近登录', locked: '登录锁定', mustChange: '密码' },
@@ -72,7 +73,11 @@ export const people = {
     TWO_FACTOR_DISABLED: '停用二次验证',
     PASSKEY_ADDED: '添加通行密钥',
     PASSKEY_REMOVED: '删除通行密钥',
-  } as Readonly<Record<string, string>>,
+    BACKUP_CODES_RENEWED: '重新生成备用码',
+    SECOND_FACTOR_LOCKED: '二次验证失败次数过多，暂时锁定',
+    PROVIDER_LINKED: '关联统一身份认证',
+    JOB_RETRIED: '重新执行后台任务',
+  } satisfies Readonly<Record<AccountEventKind, string>>,
   event: (kind: string, actor: string) => `${kind}（${actor}）`,
   changed: (label: string, before: string, after: string) => `${label}：${before === '' ? '（空）' : before} → ${after === '' ? '（空）' : after}`,
 } as const;
