@@ -40,6 +40,15 @@ export async function readRelationships(office: OfficePackage, part: string): Pr
   return found;
 }
 
+/** The part a program opens: what it is called is only a habit (ECMA-376, part 2, 9.3). */
+export async function mainPart(office: OfficePackage): Promise<string> {
+  const relations = [...(await readRelationships(office, '')).values()];
+  const main = relations.find(({ type, external }) => type === 'officeDocument' && !external)?.target;
+  // What nobody can find, nobody has examined.
+  if (main === undefined || office.zip.find(main) === undefined) throw new FileRefused(messages.damaged(office.label));
+  return main;
+}
+
 const PROPERTIES: Readonly<Record<string, string>> = { creator: '作者', lastModifiedBy: '最后修改者', Manager: '主管', Company: '单位', description: '备注', keywords: '关键词' };
 const PERSONS = new Set(['creator', 'lastModifiedBy', 'Manager']);
 
@@ -69,8 +78,26 @@ export async function scanPackage(office: OfficePackage): Promise<void> {
   await readPart(office, 'docProps/custom.xml', { open: ({ name }) => void (custom += name === 'property' ? 1 : 0) });
   if (custom > 0) findings.add('METADATA', '自定义属性', null, custom);
   for (const name of partsIn(office, /\/embeddings\/[^/]+$/)) findings.add('EMBEDDED_FILE', `嵌入的 ${name.slice(name.lastIndexOf('/') + 1)}`, '其中的内容没有检查');
+  for (const name of partsIn(office, /(?:^|\/)_rels\/[^/]*\.rels$/)) await scanLinks(office, name);
   const controls = partsIn(office, /\/(?:activeX|ctrlProps)\/[^/]+$/).length;
   if (controls > 0) findings.add('ACTIVE_CONTENT', '控件', null, controls);
+}
+
+/** What a program fetches when the document is opened: templates, pictures, tables elsewhere. A hyperlink waits to be clicked. */
+async function scanLinks(office: OfficePackage, part: string): Promise<void> {
+  await readPart(office, part, {
+    open: ({ name, attributes: { Target = '', TargetMode, Type = '' } }) => {
+      if (name === 'Relationship' && TargetMode === 'External' && !Type.endsWith('/hyperlink')) office.findings.add('EXTERNAL_LINK', '引用的外部文件', excerptOf(decoded(Target)));
+    },
+  });
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Text of drawings, charts and slides: paragraphs of DrawingML. */

@@ -10,19 +10,20 @@ export interface PersonalNumber {
   readonly end: number;
 }
 
-/** Digits as people type them: full-width ones, and groups with blanks or dashes between. */
-const NUMBER = /(?<![\dA-Za-z０-９])(?:\+?86[- ]?)?[\d０-９](?:[ -]?[\d０-９]){9,20}[Xx]?(?![\dA-Za-z０-９])/gu;
+/** Digits as people type them: full-width ones, and groups with blanks or dashes between. Numbers that stand side by side are one match. */
+const DIGITS = /(?<![\dA-Za-z０-９])[\d０-９]+(?:[ -][\d０-９]+)*[Xx]?(?![\dA-Za-z０-９])/gu;
+const GROUP = /[\d０-９]+[Xx]?/gu;
+/** Digits of the longest number there is, a card's nineteen, with a country's two before it. */
+const LONGEST = 21;
+/** Groups that people divide a number into, at most. */
+const MOST_GROUPS = 5;
 const PASSPORT = /(?<![\dA-Za-z])(?:[EeGg]\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\d{7}|[DdSsPp][Ee]?\d{7})(?![\dA-Za-z])/gu;
 const PASSPORT_WORD = /护照|passport/iu;
 
 /** Every personal number in a text, masked, in the order in which they stand there. */
 export function findPersonalNumbers(text: string): PersonalNumber[] {
   const found: PersonalNumber[] = [];
-  for (const match of text.matchAll(NUMBER)) {
-    const number = normalised(match[0]);
-    const kind = kindOf(number);
-    if (kind !== null) found.push({ kind, excerpt: maskNumber(number), start: match.index, end: match.index + match[0].length });
-  }
+  for (const match of text.matchAll(DIGITS)) found.push(...numbersAmong([...match[0].matchAll(GROUP)].map((group) => ({ text: group[0], start: match.index + group.index }))));
   // A letter and digits is what many codes look like: only where the text speaks of passports.
   if (PASSPORT_WORD.test(text)) {
     for (const match of text.matchAll(PASSPORT)) found.push({ kind: 'PASSPORT', excerpt: maskNumber(match[0]), start: match.index, end: match.index + match[0].length });
@@ -42,16 +43,60 @@ export function maskPersonalNumbers(text: string): string {
   return masked + text.slice(at);
 }
 
+interface Group {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * Numbers among groups of digits with one blank or dash between them: a number of a list, a day or an amount may stand before a
+ * personal number. Where nothing is one as people write it, all the digits together may be: some type a blank after each.
+ */
+function numbersAmong(groups: readonly Group[]): PersonalNumber[] {
+  const found: PersonalNumber[] = [];
+  for (let first = 0; first < groups.length; ) {
+    const number = longestFrom(groups, first);
+    if (number !== null) found.push(number.found);
+    first = number?.next ?? first + 1;
+  }
+  if (found.length > 0 || groups.length > LONGEST) return found;
+  const together = numberOf(groups);
+  return together === null ? [] : [together];
+}
+
+function longestFrom(groups: readonly Group[], first: number): { found: PersonalNumber; next: number } | null {
+  let longest: { found: PersonalNumber; next: number } | null = null;
+  for (let next = first + 1; next <= Math.min(groups.length, first + MOST_GROUPS); next += 1) {
+    const tried = groups.slice(first, next);
+    const found = numberOf(tried);
+    if (found !== null && isWrittenSo(found.kind, tried.map(({ text }) => text.length))) longest = { found, next };
+  }
+  return longest;
+}
+
+function numberOf(groups: readonly Group[]): PersonalNumber | null {
+  const [first, last] = [groups[0], groups.at(-1)];
+  const number = normalised(groups.map(({ text }) => text).join(''));
+  const kind = number.length > LONGEST ? null : kindOf(number);
+  return kind === null || first === undefined || last === undefined ? null : { kind, excerpt: maskNumber(number), start: first.start, end: last.start + last.text.length };
+}
+
+/** How people divide a number. Of others' digits beside it any eleven can look like a telephone number. */
+function isWrittenSo(kind: PersonalNumber['kind'], lengths: readonly number[]): boolean {
+  if (lengths.length === 1) return true;
+  const groups = lengths.join('-');
+  if (kind === 'MOBILE_NUMBER') return /^(?:2-)?(?:11|3-4-4|4-4-3|3-8)$/.test(groups);
+  if (kind === 'BANK_CARD') return /^(?:4-)+[1-4]$|^6-1[03]$/.test(groups);
+  return /^6-(?:8-4|4-4-4|4-2-2-4|12|6-3)$/.test(groups);
+}
+
 function normalised(text: string): string {
-  return text
-    .replaceAll(/[０-９]/gu, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xfee0))
-    .replaceAll(/[ -]/g, '')
-    .toUpperCase();
+  return text.replaceAll(/[０-９]/gu, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xfee0)).toUpperCase();
 }
 
 function kindOf(number: string): PersonalNumber['kind'] | null {
   if (isIdNumber(number) || isOldIdNumber(number)) return 'ID_NUMBER';
-  if (/^(?:\+?86)?1[3-9]\d{9}$/.test(number)) return 'MOBILE_NUMBER';
+  if (/^(?:86)?1[3-9]\d{9}$/.test(number)) return 'MOBILE_NUMBER';
   return isBankCard(number) ? 'BANK_CARD' : null;
 }
 

@@ -1,14 +1,13 @@
 import { excerptOf } from './finding-list.ts';
-import { partsIn, readPart, readRelationships, scanDrawingText, type OfficePackage } from './office-package.ts';
-
-const PRESENTATION = 'ppt/presentation.xml';
+import { mainPart, partsIn, readPart, readRelationships, scanDrawingText, type OfficePackage } from './office-package.ts';
 
 /** What a PowerPoint presentation hides: slides that are not shown, notes, comments. Slides are counted as they are shown. */
 export async function scanPresentation(office: OfficePackage): Promise<void> {
   const { findings } = office;
-  const relations = await readRelationships(office, PRESENTATION);
+  const main = await mainPart(office);
+  const relations = await readRelationships(office, main);
   const slides: string[] = [];
-  await readPart(office, PRESENTATION, {
+  await readPart(office, main, {
     open: ({ name, attributes }) => {
       const target = name === 'sldId' ? relations.get(attributes['rel'] ?? '')?.target : undefined;
       if (target !== undefined) slides.push(target);

@@ -36,6 +36,29 @@ describe('personal numbers', () => {
     ]);
   });
 
+  it.each([
+    [`男 35 ${ID}`, 'ID_NUMBER'],
+    [`2024-05-01 ${MOBILE}`, 'MOBILE_NUMBER'],
+    [`5099123 ${MOBILE} 12`, 'MOBILE_NUMBER'],
+    [`1 138-0013-8000`, 'MOBILE_NUMBER'],
+    [`+86 ${MOBILE}`, 'MOBILE_NUMBER'],
+    [`1 3 8 0 0 1 3 8 0 0 0`, 'MOBILE_NUMBER'],
+    [`第 3 110101 19900101 004X`, 'ID_NUMBER'],
+    [`12 6222 0212 3456 7890 128`, 'BANK_CARD'],
+    [`${MOBILE} ${ID}`, 'MOBILE_NUMBER', 'ID_NUMBER'],
+  ])('are found beside other numbers: %s', async (line, ...kinds) => {
+    expect((await found('a.txt', text(line))).map(([kind]) => kind)).toEqual(kinds);
+  });
+
+  it('are no other numbers side by side', async () => {
+    expect(await found('a.txt', text('2024 1500 380 1234，7 1 3800138 000，40 1234 5678 9012 34'))).toEqual([]);
+  });
+
+  it('are found in the name of a file, and of one in an archive', async () => {
+    expect(await found(`张某_${ID}.txt`, text('无'))).toEqual([['ID_NUMBER', '文件名', '110************04X', 1]]);
+    expect(await found('a.zip', zipFile({ [`${MOBILE}.txt`]: text('无') }))).toEqual([['MOBILE_NUMBER', '13*******00.txt：文件名', '13*******00', 1]]);
+  });
+
   it('nothing is found in an ordinary notice', async () => {
     expect(await found('a.txt', text('人社发〔2026〕12号，2026年11月24日，电话 0571-12345678，索引号 000014349/2026-00012，金额 1234567890123 元'))).toEqual([]);
   });
@@ -47,6 +70,14 @@ describe('personal numbers', () => {
 });
 
 describe('a Word document', () => {
+  it('is examined wherever its text stands, and refused where that is nowhere', async () => {
+    const body = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(run(MOBILE))}</w:body></w:document>`;
+    const moved = officeFile('docx', { '_rels/.rels': relationships({ rId1: ['officeDocument', 'word/document2.xml'] }), 'word/document2.xml': body });
+    expect(await found('a.docx', moved)).toEqual([['MOBILE_NUMBER', '正文第 1 段', '13*******00', 1]]);
+    const lost = officeFile('docx', { '_rels/.rels': relationships({ rId1: ['officeDocument', 'word/document2.xml'] }), 'word/document.xml': body });
+    expect(await scan('a.docx', lost)).toMatchObject({ refused: expect.stringContaining('损坏') });
+  });
+
   it('gives away comments, changes, hidden text, headers and who wrote it', async () => {
     const body = [
       paragraph(run('正文')),
@@ -58,7 +89,8 @@ describe('a Word document', () => {
     const bytes = wordFile(body, {
       'word/comments.xml': wordPart('comments', `<w:comment w:author="李四" w:id="0">${paragraph(run('请核对'))}</w:comment>`),
       'word/header1.xml': wordPart('hdr', paragraph(run(`联系电话${MOBILE}`))),
-      'word/_rels/document.xml.rels': relationships({ r1: ['attachedTemplate', 'file:///C:/模板.dotx', true], r2: ['hyperlink', 'https://example.org', true] }),
+      'word/_rels/document.xml.rels': relationships({ r2: ['hyperlink', 'https://example.org', true] }),
+      'word/_rels/settings.xml.rels': relationships({ r1: ['attachedTemplate', 'file:///C:/模板.dotx', true] }),
       'word/embeddings/oleObject1.bin': '',
       'docProps/core.xml': '<c:p xmlns:c="c" xmlns:d="d"><d:creator>王小明</d:creator><c:lastModifiedBy>李四</c:lastModifiedBy></c:p>',
     });
@@ -66,6 +98,7 @@ describe('a Word document', () => {
       ['METADATA', '文件属性“作者”', '王**', 1],
       ['METADATA', '文件属性“最后修改者”', '李*', 1],
       ['EMBEDDED_FILE', '嵌入的 oleObject1.bin', '其中的内容没有检查', 1],
+      ['EXTERNAL_LINK', '引用的外部文件', 'file:///C:/模板.dotx', 1],
       ['TRACKED_CHANGE', '正文第 2 段', '插入（王**）', 1],
       ['TRACKED_CHANGE', '正文第 2 段', '删除（王**）', 1],
       ['MOBILE_NUMBER', '正文第 2 段', '13*******00', 1],
@@ -73,7 +106,6 @@ describe('a Word document', () => {
       ['ID_NUMBER', '正文第 4 段', '110************04X', 1],
       ['MOBILE_NUMBER', '页眉第 1 段', '13*******00', 1],
       ['COMMENT', '批注 1（李*）', '请核对', 1],
-      ['EXTERNAL_LINK', '正文引用的外部文件', 'file:///C:/模板.dotx', 1],
     ]);
   });
 });
@@ -95,6 +127,7 @@ describe('a workbook', () => {
       },
     );
     expect(await found('名单.xlsx', bytes)).toEqual([
+      ['EXTERNAL_LINK', '引用的外部文件', 'file:///D:/底表.xlsx', 1],
       ['HIDDEN_COLUMNS', '工作表“公示”', 'C 至 E 列', 1],
       ['BANK_CARD', '工作表“公示”单元格 A1', '622*************128', 1],
       ['MOBILE_NUMBER', '工作表“公示”单元格 B2', '13*******00', 1],
@@ -103,7 +136,6 @@ describe('a workbook', () => {
       ['HIDDEN_SHEET', '工作表“底稿”', null, 1],
       ['ID_NUMBER', '工作表“底稿”单元格 C1', '110************04X', 1],
       ['HIDDEN_SHEET', '工作表“代码”', '深度隐藏，在 Excel 的菜单中看不到', 1],
-      ['EXTERNAL_LINK', '引用的外部工作簿', 'file:///D:/底表.xlsx', 1],
     ]);
   });
 });

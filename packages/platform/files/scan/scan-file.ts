@@ -6,6 +6,7 @@ import { scanImage } from './image.ts';
 import { FileRefused, type ScanLimits } from './limits.ts';
 import { messages } from './messages.ts';
 import { scanPackage, type OfficePackage } from './office-package.ts';
+import { maskPersonalNumbers } from './personal-data.ts';
 import { scanPdf } from './pdf.ts';
 import { scanCsv, scanText } from './plain-text.ts';
 import { scanPresentation } from './presentation.ts';
@@ -31,6 +32,8 @@ export async function scanFile(bytes: Buffer, name: string, limits: ScanLimits):
 async function scanInto(bytes: Buffer, name: string, limits: ScanLimits, findings: FindingList): Promise<Detected['kind']> {
   const detected = await detectKind(bytes, name, limits);
   refuseOtherEnding(detected.kind, name);
+  // The name becomes part of the public address.
+  findings.addPersonalNumbers(name.replaceAll('_', ' '), '文件名');
   await scanDetected(detected, bytes, limits, findings);
   return detected.kind;
 }
@@ -76,7 +79,7 @@ async function scanZip(zip: ZipArchive, limits: ScanLimits, findings: FindingLis
     } catch (error) {
       throw error instanceof FileRefused ? new FileRefused(messages.insideZip(name, error.message), { cause: error }) : error;
     }
-    for (const { kind, place, excerpt, count } of inside.all()) findings.add(kind, `${name}：${place}`, excerpt, count);
+    for (const { kind, place, excerpt, count } of inside.all()) findings.add(kind, `${maskPersonalNumbers(name)}：${place}`, excerpt, count);
   }
 }
 

@@ -2,7 +2,7 @@ import { columnLetters } from './cell.ts';
 import { excerptOf } from './finding-list.ts';
 import { FileRefused } from './limits.ts';
 import { messages } from './messages.ts';
-import { partsIn, readPart, readRelationships, scanDrawingText, type OfficePackage } from './office-package.ts';
+import { mainPart, partsIn, readPart, readRelationships, scanDrawingText, type OfficePackage } from './office-package.ts';
 
 interface Sheet {
   readonly name: string;
@@ -10,52 +10,40 @@ interface Sheet {
   readonly part: string | undefined;
 }
 
-const WORKBOOK = 'xl/workbook.xml';
 /** Characters of shared strings held in memory. */
 const STRINGS = 60_000_000;
 
 /** What an Excel workbook hides, and personal numbers by their cells. */
 export async function scanSpreadsheet(office: OfficePackage): Promise<void> {
   const { findings } = office;
-  const relations = await readRelationships(office, WORKBOOK);
+  const workbook = await mainPart(office);
+  const relations = await readRelationships(office, workbook);
   const sheets: Sheet[] = [];
-  await readPart(office, WORKBOOK, {
+  await readPart(office, workbook, {
     open: ({ name, attributes }) => {
       if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', state: attributes['state'] ?? 'visible', part: relations.get(attributes['rel'] ?? '')?.target });
       if (name === 'definedName' && attributes['hidden'] === '1' && !(attributes['name'] ?? '').startsWith('_xlnm.')) findings.add('HIDDEN_TEXT', '隐藏的名称', excerptOf(attributes['name'] ?? ''));
     },
   });
-  const strings = await readStrings(office);
+  const strings = await readStrings(office, [...relations.values()].find(({ type }) => type === 'sharedStrings')?.target ?? 'xl/sharedStrings.xml');
   for (const sheet of sheets) {
     if (sheet.state !== 'visible') findings.add('HIDDEN_SHEET', `工作表“${sheet.name}”`, sheet.state === 'veryHidden' ? '深度隐藏，在 Excel 的菜单中看不到' : null);
     if (sheet.part !== undefined) await scanSheet(office, sheet.name, sheet.part, strings);
   }
   for (const part of partsIn(office, /^xl\/drawings\/[^/]+\.xml$/)) await scanDrawingText(office, part, '图形中的文字');
   for (const part of partsIn(office, /^xl\/charts\/[^/]+\.xml$/)) await scanDrawingText(office, part, '图表');
-  for (const part of partsIn(office, /^xl\/externalLinks\/[^/]+\.xml$/)) {
-    const [link] = [...(await readRelationships(office, part)).values()];
-    findings.add('EXTERNAL_LINK', '引用的外部工作簿', link === undefined ? null : excerptOf(decoded(link.target)));
-  }
   if (office.zip.names.has('xl/connections.xml')) findings.add('EXTERNAL_LINK', '外部数据连接');
   const caches = partsIn(office, /^xl\/pivotCache\/pivotCacheRecords\d*\.xml$/).length;
   if (caches > 0) findings.add('HIDDEN_TEXT', '数据透视表缓存', '可能含有源数据', caches);
 }
 
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
 /** Texts that cells refer to by number. Readings of characters (`rPh`) are no text of the cell. */
-async function readStrings(office: OfficePackage): Promise<string[]> {
+async function readStrings(office: OfficePackage, part: string): Promise<string[]> {
   const strings: string[] = [];
   let text = '';
   let held = 0;
   let phonetic = 0;
-  await readPart(office, 'xl/sharedStrings.xml', {
+  await readPart(office, part, {
     open: ({ name }) => {
       if (name === 'si') text = '';
       if (name === 'rPh') phonetic += 1;

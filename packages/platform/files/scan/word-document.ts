@@ -1,18 +1,15 @@
 import { excerptOf } from './finding-list.ts';
-import { partsIn, readPart, readRelationships, scanDrawingText, type OfficePackage } from './office-package.ts';
+import { mainPart, partsIn, readPart, scanDrawingText, type OfficePackage } from './office-package.ts';
 import { maskName } from './mask.ts';
 
 const CHANGES: Readonly<Record<string, string>> = { ins: '插入', del: '删除', moveFrom: '移出', moveTo: '移入' };
-const MAIN = 'word/document.xml';
 
 /** What a Word document holds that its reader does not see, and personal numbers wherever text stands. */
 export async function scanWord(office: OfficePackage): Promise<void> {
-  await scanStory(office, MAIN, '正文');
+  await scanStory(office, await mainPart(office), '正文');
   for (const [pattern, place] of STORIES) for (const part of partsIn(office, pattern)) await scanStory(office, part, place);
   await scanComments(office);
   for (const part of partsIn(office, /^word\/(?:charts|diagrams)\/[^/]+\.xml$/)) await scanDrawingText(office, part, '图表');
-  const linked = [...(await readRelationships(office, MAIN)).values()].filter(({ external, type }) => external && type !== 'hyperlink');
-  for (const { target } of linked) office.findings.add('EXTERNAL_LINK', '正文引用的外部文件', excerptOf(target));
 }
 
 const STORIES: readonly (readonly [RegExp, string])[] = [
