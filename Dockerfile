@@ -15,7 +15,12 @@ WORKDIR /openhall
 COPY --from=build --chown=root:root /deploy/node_modules ./apps/gateway/node_modules
 COPY --from=build --chown=root:root /openhall/apps/gateway/dist ./apps/gateway/dist
 COPY --from=build --chown=root:root /openhall/apps/public-site/dist ./apps/public-site/dist
+COPY --from=build --chown=root:root /openhall/apps/office-desk/dist ./apps/office-desk/dist
 COPY --from=build --chown=root:root /openhall/LICENSE /openhall/THIRD-PARTY-NOTICES.md ./
+# Keys and whatever else is kept beside the database: mount a volume here.
+RUN mkdir /data && chown node:node /data
+ENV OPENHALL_DATA_DIR=/data
+VOLUME /data
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +16,8 @@ export default defineConfig({
     environment: 'node',
     // Files of one worker share what they import: no test changes a module for the next, and loading everything anew was half of the run.
     isolate: false,
+    // As many as there are cores where they are few: a test waits for its database half of the time, and one worker left a core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Style sheets are emptied unless named, even where they are imported as text.
     css: { include: [/tokens\.css/] },
     globalSetup: ['scripts/vitest-global-setup.ts'],

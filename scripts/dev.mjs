@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { root, runCommand } from './run-command.mjs';
 
 /** What a build writes last, for each part the process loads. */
-const built = ['apps/gateway/dist/main.js', 'apps/public-site/dist/app.json'].map((file) => join(root, file));
+const built = ['apps/gateway/dist/main.js', 'apps/public-site/dist/app.json', 'apps/office-desk/dist/app.json'].map((file) => join(root, file));
 const lookEvery = 500;
 
 const ending = new AbortController();

@@ -30,6 +30,7 @@ export default defineConfig({
     outDir: 'dist',
     target: 'node24',
     minify: false,
-    rolldownOptions: { input: { main: 'src/main.ts', cli: 'src/cli.ts' } },
+    // The thread that examines files is looked for beside whatever starts it: everything in one folder.
+    rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js' }, input: { main: 'src/main.ts', cli: 'src/cli.ts', 'scan-worker': '../../packages/platform/files/scan/scan-worker.ts' } },
   },
 });

@@ -22,7 +22,7 @@ describe('the schema', () => {
   it('of the working tree is compared with an earlier one, and keeps its promises', () => {
     const { status, stdout, stderr } = compare();
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^compared apps\/gateway\/schema\.graphql at [0-9a-f]{10} and now: [3-9]\d types before/);
+    expect(stdout).toMatch(/^compared apps\/gateway\/schema\.graphql at [0-9a-f]{10} and now: \d{2,3} types before/);
     expect(status, stdout).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import type { ExportSets, RestoreCheck } from '@openhall/backup';
 import { databaseMigrations, migrate, migrationsFrom, type Database, type Migration } from '@openhall/database';
+import { fileMigrations, type BlobStore, type FilesTables, type FileStore } from '@openhall/files';
 import { buildExecutableSchema, type RequestContext, type ResolverClass, type Viewer } from '@openhall/graphql-kit';
 import { createIdentity, identityMigrations, identityResolvers, type Identity, type IdentityLoaders, type IdentityTables, type SignIn } from '@openhall/identity';
 import { identityPermissions, ROLES } from '@openhall/identity/rules';
@@ -15,7 +16,13 @@ import { loadSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, loadCalendarYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import type { GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
+import { createUploadDesk, type UploadDesk } from './files/upload-desk.ts';
+import { uploadPermissions } from './files/upload-permissions.ts';
+import { UploadResolver } from './files/upload-resolver.ts';
 import { guardOperations } from './graphql/guard.ts';
+import { createJobDesk, type JobDesk } from './jobs/job-desk.ts';
+import { jobPermissions } from './jobs/job-permissions.ts';
+import { JobResolver } from './jobs/job-resolver.ts';
 import type { RedirectTables } from './redirects/redirects.ts';
 import type { InstallationTables } from './start/installation-steps.ts';
 
@@ -24,7 +31,7 @@ import type { InstallationTables } from './start/installation-steps.ts';
 const installationMigrations = migrationsFrom(import.meta.glob('./start/migrations/*.sql', { query: '?raw', import: 'default', eager: true }));
 
 /** Every package's migrations: one timeline, whatever command opens the database. */
-export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations, ...identityMigrations, ...socialInsuranceMigrations, ...installationMigrations];
+export const migrations: readonly Migration[] = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations, ...identityMigrations, ...socialInsuranceMigrations, ...installationMigrations];
 
 /** Brings a database up to date: every migration, and the queue's own tables. Safe to call by many processes at once. */
 export async function migrateEverything(pool: Database<Tables>['pool'], now: Date): Promise<string[]> {
@@ -37,12 +44,12 @@ export async function migrateEverything(pool: Database<Tables>['pool'], now: Dat
 export const derivedSchemas: readonly string[] = ['graphile_worker'];
 
 /** The tables of every domain, as the composition root sees them; a domain sees its own only. */
-export type Tables = PublishingTables & IdentityTables & SocialInsuranceTables & StatutoryTimeTables & LedgerTables & InstallationTables & RedirectTables;
+export type Tables = PublishingTables & IdentityTables & SocialInsuranceTables & StatutoryTimeTables & LedgerTables & FilesTables & InstallationTables & RedirectTables;
 
-const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, ...socialInsuranceResolvers];
+const domainResolvers: readonly ResolverClass[] = [...publishingResolvers, ...identityResolvers, ...socialInsuranceResolvers, JobResolver, UploadResolver];
 
 /** What every domain allows, and what each of its operations needs. */
-export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, socialInsurancePermissions];
+export const domainPermissions: readonly DomainPermissions[] = [publishingPermissions, identityPermissions, socialInsurancePermissions, jobPermissions, uploadPermissions];
 
 /** One schema of all domains' resolvers. Throws where a guarded field would be served without its guard, or an operation has no row in the permissions. */
 export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
@@ -54,6 +61,8 @@ export function composeSchema(resolvers = domainResolvers): GraphQLSchema {
 /** The use cases of every domain. */
 export interface Services {
   readonly publishing: Publishing;
+  readonly jobs: JobDesk;
+  readonly uploads: UploadDesk;
   readonly identity: Identity;
   readonly socialInsurance: SocialInsurance;
 }
@@ -62,12 +71,14 @@ export interface Services {
 const noSignIn: SignIn['ways'] = { passkey: false, oidcName: null };
 
 /** Services over a database, with the calendar and the synonyms as they are in it now. */
-export async function createServices(db: Kysely<Tables>, businessTimeZone: string, signInWays = noSignIn): Promise<Services> {
+export async function createServices(db: Kysely<Tables>, businessTimeZone: string, blobs: BlobStore, signInWays = noSignIn): Promise<Services> {
   const [years, synonyms] = await Promise.all([loadCalendarYears(db), loadSynonyms(db)]);
   return {
     socialInsurance: createSocialInsurance({ db, synonyms, businessTimeZone }),
-    publishing: createPublishing({ db, calendar: createCalendar(years), synonyms, businessTimeZone }),
+    publishing: createPublishing({ db, blobs, calendar: createCalendar(years), synonyms, businessTimeZone }),
     identity: createIdentity({ db, signInWays, eventsOf: (roles) => domainPermissions.flatMap(({ table }) => eventsOf(table, roles)) }),
+    jobs: createJobDesk(db),
+    uploads: createUploadDesk(db),
   };
 }
 
@@ -89,10 +100,12 @@ export async function nextChangeAt({ publishing, socialInsurance }: Services, no
 export const loadedGenerations: readonly string[] = ['statutory-time', 'search'];
 
 /** What must hold of a restored installation beyond what its tables say of themselves; asked before any of it is kept. */
-export const restoreChecks: readonly RestoreCheck<Tables>[] = [{ name: '文件版本和附件内容', check: publishingProblem }];
+export function restoreChecks(files: FileStore): readonly RestoreCheck<Tables>[] {
+  return [{ name: '文件版本和附件内容', check: (db) => publishingProblem(db, files) }];
+}
 
 /** Everything public at a moment, for archives and other systems, and how many records that is. */
-export async function publicRecords(db: Kysely<Tables>, moment: ExportMoment): Promise<{ sets: ExportSets; total: number }> {
-  const { records, files, total } = publishingExport(db, moment);
+export async function publicRecords(db: Kysely<Tables>, stored: FileStore, moment: ExportMoment): Promise<{ sets: ExportSets; total: number }> {
+  const { records, files, total } = publishingExport(db, stored, moment);
   return { sets: { records, files }, total: await total() };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ping, type Database } from '@openhall/database';
 import { createSignIn, type SignIn, type SignInSettings } from '@openhall/identity';
@@ -14,6 +15,8 @@ import { registerHealth } from './edge/health-routes.ts';
 import { createScrape } from './edge/scrape.ts';
 import { flatHeaders, securityHeaders } from './edge/security-headers.ts';
 import { registerDisplay } from './sites/display-route.ts';
+import { blobsOf, receiverOf } from './files/file-places.ts';
+import { registerUploads } from './files/upload-route.ts';
 import { registerFiles } from './files/file-route.ts';
 import { startFreeText, type FreeText } from './graphql/apollo.ts';
 import { publicSubSchema } from './graphql/audience.ts';
@@ -25,6 +28,7 @@ import { authSecret } from './identity/auth-secret.ts';
 import { registerWitnesses } from './ledger/witness-routes.ts';
 import { createRedirects, type Redirects } from './redirects/redirects.ts';
 import { createPages, registerPages, type Pages } from './sites/page-route.ts';
+import { registerSinglePage } from './sites/single-page-route.ts';
 import { registerStaticFiles } from './sites/static-files.ts';
 
 export interface GatewayOptions {
@@ -35,6 +39,8 @@ export interface GatewayOptions {
   readonly schema: GraphQLSchema;
   /** The built public site. */
   readonly app: BuiltApp;
+  /** Single-page apps, each below a base of its own. */
+  readonly desks: readonly BuiltApp[];
   readonly database: Pick<Database<Tables>, 'db'>;
   /** Address for LISTEN: a transaction pooler cannot carry it. */
   readonly listenUrl: string;
@@ -74,13 +80,13 @@ const maxDirectives = 30;
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { environment, database, clock, log, metrics } = options;
-  const documents = prepareDocuments(options.schema, { [options.app.manifest.name]: options.app.documents });
+  const documents = prepareDocuments(options.schema, Object.fromEntries([options.app, ...options.desks].map(({ manifest, documents: of }) => [manifest.name, of])));
   const signIn = createSignIn(database.db, signInSettings(options), { log, clock });
   const kept: { cache?: HttpCache } = {};
   const content = await watchContent({
     db: database.db,
     listenUrl: options.listenUrl,
-    load: () => createServices(database.db, options.site.businessTimeZone, signIn.ways),
+    load: () => createServices(database.db, options.site.businessTimeZone, blobsOf(environment), signIn.ways),
     clock,
     log,
     onChange: () => kept.cache?.clear(),
@@ -136,13 +142,24 @@ async function registerContent(options: GatewayOptions, execution: Execution, { 
   const { services, contextFor, signIn, documents, execute, freeText } = execution;
   const { siteUrl } = environment.http;
   registerGraphQL(http, { answerFreeText: freeText.answer, documents, execute, viewerOf: (cookies) => signIn.readViewer(cookies, clock.now()), contextFor, siteUrl, deliver });
-  registerAuth(http, { signIn, siteUrl, clock });
+  registerAuth(http, { signIn, siteUrl, clock, requestsPerMinute: environment.limits.requestsPerMinute });
   registerFiles(http, {
     file: (id) => services().publishing.attachment(id, { now: clock.now() }),
     bytes: (id, part) => services().publishing.attachmentBytes(id, part, { now: clock.now() }),
   });
+  await registerUploads(http, {
+    receiver: receiverOf(environment, options.database.db),
+    viewerOf: (cookies) => signIn.readViewer(cookies, clock.now()),
+    siteUrl,
+    newId: () => randomBytes(16).toString('hex'),
+    clock,
+    log: options.log,
+    securityHeaders: securityHeaders({ https: siteUrl.startsWith('https:') }),
+  });
   registerWitnesses(http, { db: options.database.db, deliver, errorAnswer, siteUrl, siteName: options.site.organisation.name });
   await registerStaticFiles(http, { folder: app.clientFolder, base: app.manifest.base, securityHeaders: headers });
+  const facts = { organisation: options.site.organisation.name, demo: options.demo, timeZone: options.site.businessTimeZone };
+  for (const desk of options.desks) await registerSinglePage(http, { app: desk, facts, securityHeaders: headers, deliver, errorAnswer });
   if (pages === null) return;
   await registerDisplay(http, { parametersOf: pages.parametersOf, https: siteUrl.startsWith('https:'), deliver, errorAnswer });
   registerPages(http, { pages, deliver, errorAnswer, redirects, networkOf });

@@ -14,6 +14,7 @@ try {
     variables: process.env,
     clock: systemClock,
     appFolder: join(import.meta.dirname, '../../public-site/dist'),
+    deskFolders: [join(import.meta.dirname, '../../office-desk/dist')],
     signal: ending.signal,
     line: (text) => process.stdout.write(`${text}\n`),
   });

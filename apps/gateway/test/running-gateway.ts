@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { testDataFolder } from '@openhall/files/testing';
 import { createMetrics, loadEnvironment, type Clock, type Logger } from '@openhall/runtime';
 import type { BuiltApp } from '@openhall/server-render';
 import type { Database } from '@openhall/database';
@@ -14,6 +15,7 @@ export interface RunningOptions {
   readonly database: Pick<Database<Tables>, 'db'> & { readonly url: string };
   readonly clock: Clock;
   readonly app: BuiltApp;
+  readonly desks?: readonly BuiltApp[];
   readonly variables?: Readonly<Record<string, string>>;
   readonly log?: Logger;
   /** Another schema than the composed one. */
@@ -30,13 +32,14 @@ export interface RunningGateway {
 const composed = composeSchema();
 
 /** The gateway as it runs in production, on a port of its own over a real database. */
-export async function runGateway({ database, clock, app, variables = {}, log = silentLog, schema = composed }: RunningOptions): Promise<RunningGateway> {
+export async function runGateway({ database, clock, app, desks = [], variables = {}, log = silentLog, schema = composed }: RunningOptions): Promise<RunningGateway> {
   const gateway = await createGateway({
-    environment: loadEnvironment({ NODE_ENV: 'test', OPENHALL_AUTH_SECRET: 'a secret of the tests, of no use anywhere', ...variables }),
+    environment: loadEnvironment({ NODE_ENV: 'test', OPENHALL_DATA_DIR: testDataFolder(), OPENHALL_AUTH_SECRET: 'a secret of the tests, of no use anywhere', ...variables }),
     site: demoSite,
     demo: true,
     schema,
     app,
+    desks,
     database,
     listenUrl: database.url,
     clock,

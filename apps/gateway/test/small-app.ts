@@ -36,6 +36,7 @@ export async function smallApp(pages: Readonly<Record<string, SmallPage>> = {}):
     manifest: { name: 'small', base: '/', client: 'client', server: 'server.js', documents: 'documents.json' },
     clientFolder,
     documents,
+    page: null,
     server: {
       parameters: () => new Set(['q', 'id', 'phone', 'kind', 'column']),
       render: async (request, execute) => {

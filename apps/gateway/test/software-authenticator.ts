@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 /** Flags of authenticator data: somebody was there, was verified, and a new credential follows. */
 const PRESENT_AND_VERIFIED = 0x05;
+const ONLY_PRESENT = 0x01;
 const WITH_CREDENTIAL = 0x40;
 
 type Options = Readonly<Record<string, unknown>> & { readonly challenge: string };
@@ -28,9 +29,9 @@ export class SoftwareAuthenticator {
   }
 
   /** The answer to `navigator.credentials.get()`. */
-  get({ challenge }: Options): object {
+  get({ challenge }: Options, { verified = true } = {}): object {
     this.#uses += 1;
-    const authenticatorData = this.#data(PRESENT_AND_VERIFIED);
+    const authenticatorData = this.#data(verified ? PRESENT_AND_VERIFIED : ONLY_PRESENT);
     const clientData = this.#clientData('webauthn.get', challenge);
     const signature = sign('sha256', Buffer.concat([authenticatorData, sha256(clientData)]), this.#keys.privateKey);
     return this.#credential({ clientDataJSON: clientData.toString('base64url'), authenticatorData: authenticatorData.toString('base64url'), signature: signature.toString('base64url') });

@@ -10,6 +10,7 @@ import { readPostsById, readUnits, readUnitsById } from './data/unit-queries.ts'
 import { IdentityLoaders } from './graphql/loaders.ts';
 import { identityTable } from './rules/index.ts';
 import { accountUseCases } from './use-cases/accounts.ts';
+import { admissionUseCases } from './use-cases/admission.ts';
 import { demonstrationUseCases } from './use-cases/demonstration.ts';
 import { issuePassword } from './use-cases/one-time-passwords.ts';
 import { peopleUseCases } from './use-cases/people.ts';
@@ -40,6 +41,7 @@ export function createIdentity({ db, eventsOf, signInWays, newId = randomUUID }:
     ...unitUseCases(db, newId),
     ...postUseCases(db, newId),
     ...peopleUseCases(db, newId, issuePassword),
+    ...admissionUseCases(db),
     ...accountUseCases(db, issuePassword),
     ...demonstrationUseCases(db),
     signInWays,

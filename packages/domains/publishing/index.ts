@@ -5,7 +5,7 @@ export type { AttachmentInput, ColumnInput, DocumentInput, RelationInput, SaveOu
 export { publishingExport, type ExportedDocument, type ExportedRelation, type ExportMoment } from './data/export-queries.ts';
 export { publishingProblem } from './data/integrity.ts';
 export { publishingMigrations } from './data/migrations.ts';
-export { AttachmentRefused } from './data/revision-content.ts';
+export { AttachmentRefused } from './data/attachment-contents.ts';
 export type { PublicAttachment } from './data/part-queries.ts';
 export type { PublicDocument } from './data/public-document.ts';
 export type { ReindexProgress } from './data/reindex.ts';

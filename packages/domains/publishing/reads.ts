@@ -1,3 +1,4 @@
+import type { FileStore } from '@openhall/files';
 import { badUserInput } from '@openhall/graphql-kit';
 import { queryParser, type Synonyms } from '@openhall/search';
 import { deadline, DeadlineInputError, type Calendar, type LocalDate } from '@openhall/statutory-time';
@@ -22,6 +23,8 @@ export type ReadOptions = {
   /** For what is read through other packages: the ledger. */
   readonly db: Kysely<PublishingTables>;
   readonly statements: Statements;
+  /** Where the bytes of attachments are. */
+  readonly files: FileStore;
   readonly calendar: Calendar;
   /** Groups of words that mean the same; read anew by each query, so that a change needs no restart. */
   readonly synonyms: Synonyms;
@@ -45,7 +48,7 @@ export type DocumentListRequest = DocumentFilterArgs & {
 const MAX_ISSUERS = 200;
 
 /** The read side of publishing. Everything passes the one gate at `now`. */
-export function createReads({ db, statements, calendar, synonyms, businessTimeZone }: ReadOptions) {
+export function createReads({ db, statements, files, calendar, synonyms, businessTimeZone }: ReadOptions) {
   const dayOf = createBusinessDay(businessTimeZone);
   const understand = queryParser(synonyms);
   const moment = ({ now }: At): ReadMoment => ({ now, today: dayOf(now) });
@@ -115,7 +118,7 @@ export function createReads({ db, statements, calendar, synonyms, businessTimeZo
 
     /** A part of a file's content, through the same gate: withdrawn in the middle of a download, there is no more of it. */
     attachmentBytes: async (id: string, part: { offset: number; length: number }, { now }: At): Promise<Uint8Array | null> =>
-      isIdentifier(id) ? readAttachmentBytes(statements, id, part, now) : null,
+      isIdentifier(id) ? readAttachmentBytes({ statements, files }, id, part, now) : null,
 
     /** Identifiers at which the parts of the site map begin. */
     sitemapParts: ({ now }: At): Promise<string[]> => readSitemapParts(statements, now),

@@ -7,4 +7,4 @@ export type { Manifest } from './manifest.ts';
 export { restoreBackup } from './restore-backup.ts';
 export type { RestoreCheck, RestoreOptions, RestoreReport } from './restore-backup.ts';
 export { writeBackup } from './write-backup.ts';
-export type { BackupOptions, BackupReport, StoredFile } from './write-backup.ts';
+export type { BackupOptions, BackupReport, StoredContent, StoredFile } from './write-backup.ts';

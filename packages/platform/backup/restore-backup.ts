@@ -31,6 +31,8 @@ export type RestoreOptions<Tables> = {
   readonly now: Date;
   /** The database's name where everything in it is to be replaced; otherwise only an empty one is filled. */
   readonly replace: string | null;
+  /** Puts what is kept beside the database where it belongs; before the checks, which may look for it. What it did stays where the restore fails. */
+  readonly placeContents?: () => Promise<void>;
   /** Asked when everything stands, before any of it is kept. */
   readonly checks: readonly RestoreCheck<Tables>[];
   /** Aborted to stop; the database is as it was then. */
@@ -153,6 +155,7 @@ class RestoreRun<Tables> {
     const migrated = await migrateInside(this.#client, migrations, now);
     // Plans made for empty tables would be slow ones until the server gets round to this by itself.
     await this.#client.query(`analyze ${this.#tableNames()}`);
+    await this.#options.placeContents?.();
     await this.#ask(checks);
     await this.#bumpGenerations(seen);
     const { tables } = this.#manifest;

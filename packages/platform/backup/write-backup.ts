@@ -22,6 +22,8 @@ export type BackupOptions = {
   readonly productVersion: string;
   /** Files the installation keeps beside its database. */
   readonly files: readonly StoredFile[];
+  /** What else it keeps beside its database, as the database says of it at the moment of the backup. */
+  readonly stored?: (snapshot: Pick<pg.PoolClient, 'query'>) => AsyncIterable<StoredContent>;
   /** Schemas that hold nothing that could not be made again from the product's own; they are left out. */
   readonly derivedSchemas: readonly string[];
   /** Aborted to stop; nothing is left then. */
@@ -30,6 +32,7 @@ export type BackupOptions = {
 };
 
 export type StoredFile = { readonly name: string; readonly path: string };
+export type StoredContent = { readonly name: string; readonly content: AsyncIterable<Uint8Array> };
 
 export type BackupReport = { readonly path: string; readonly bytes: number; readonly digest: string; readonly manifest: Manifest };
 
@@ -96,7 +99,7 @@ class BackupRun {
   }
 
   async run(): Promise<Manifest> {
-    const { now, productVersion, files } = this.#options;
+    const { now, productVersion, files, stored: contents } = this.#options;
     const { rows: versions } = await this.#client.query<{ server_version: string }>('show server_version');
     const { rows: migrations } = await this.#client.query<Manifest['migrations'][number]>(`select name, checksum from ${SCHEMA_MIGRATIONS} order by name collate "C"`);
     const tables: TablePart[] = [];
@@ -104,7 +107,8 @@ class BackupRun {
     const sequences: Manifest['sequences'] = [];
     for (const sequence of this.#catalogue.sequences) sequences.push(await this.#sequence(sequence));
     const stored: FilePart[] = [];
-    for (const file of files) stored.push(await this.#file(file));
+    for (const { name, path } of files) stored.push(await this.#file(name, readable(path)));
+    if (contents !== undefined) for await (const { name, content } of contents(this.#client)) stored.push(await this.#file(name, content));
     return {
       format: 'openhall-backup',
       version: 1,
@@ -150,8 +154,9 @@ class BackupRun {
     return { name, ...row };
   }
 
-  async #file({ name, path }: StoredFile): Promise<FilePart> {
-    const written = await this.#archive.add(`files/${name}`, readable(path));
+  async #file(name: string, content: AsyncIterable<Uint8Array>): Promise<FilePart> {
+    this.#options.signal.throwIfAborted();
+    const written = await this.#archive.add(`files/${name}`, content);
     return { name, ...written };
   }
 }

@@ -4,18 +4,21 @@ import pg from 'pg';
 
 /** A connection keeps every named statement for its life: the number is bounded, so that lists of varying length cannot fill the server. */
 const MAX_NAMES = 500;
-const names = new Map<string, string>();
 
 /** A statement that begins so is planned for its very values each time: with a plan for any word, a search reads common and rare words alike. */
 const PLAN_ANEW = '/* plan anew */';
 
-function statementName(text: string): string | undefined {
-  if (text.startsWith(PLAN_ANEW)) return undefined;
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MAX_NAMES) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  names.set(text, name);
-  return name;
+/** Names for the statements of one database, the same text always by the same name. */
+function statementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    if (text.startsWith(PLAN_ANEW)) return undefined;
+    const known = names.get(text);
+    if (known !== undefined || names.size >= MAX_NAMES) return known;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    names.set(text, name);
+    return name;
+  };
 }
 
 const counted = new AsyncLocalStorage<string[]>();
@@ -36,6 +39,7 @@ type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
  * (a third less wall time a query). Off behind a transaction pooler that cannot keep names.
  */
 export function statementClient(namedStatements: boolean): typeof pg.Client {
+  const nameOf = namedStatements ? statementNames() : () => undefined;
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
@@ -47,7 +51,7 @@ export function statementClient(namedStatements: boolean): typeof pg.Client {
       const send = super.query.bind(this) as unknown as Query;
       if (typeof text !== 'string') return send(text, values, callback);
       counted.getStore()?.push(text);
-      const name = namedStatements && Array.isArray(values) ? statementName(text) : undefined;
+      const name = Array.isArray(values) ? nameOf(text) : undefined;
       return name === undefined ? send(text, values, callback) : send({ name, text, values }, callback);
     }) as unknown as pg.Client['query'];
   };

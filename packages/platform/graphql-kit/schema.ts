@@ -9,9 +9,11 @@ import { assertNoGuardedSimpleFields } from './guarded-fields.ts';
 export type ResolverClass = abstract new (...args: never[]) => unknown;
 
 type SchemaOptions = {
-  /** Decides on @Authorized; a schema that uses the decorator does not build without it. */
+  /** Decides on @Authorized; grants nothing where none is given: what somebody may do stands in the permission tables. */
   readonly authChecker?: AuthChecker<RequestContext, string>;
 };
+
+const grantsNothing: AuthChecker<RequestContext, string> = () => false;
 
 /**
  * The executable schema of these resolver classes, as the gateway serves it and tests use it: argument validation by
@@ -23,7 +25,7 @@ export function buildExecutableSchema(resolvers: readonly ResolverClass[], optio
   const [first, ...others] = resolvers;
   if (first === undefined) throw new Error('A schema needs at least one resolver class.');
   const classes: NonEmptyArray<ResolverClass> = [first, ...others];
-  const schema = buildSchemaSync({ resolvers: classes as unknown as NonEmptyArray<() => void>, validate: false, ...options });
+  const schema = buildSchemaSync({ resolvers: classes as unknown as NonEmptyArray<() => void>, validate: false, authChecker: grantsNothing, ...options });
   resolveAbstractTypesByName(schema);
   assertNoGuardedSimpleFields(schema);
   return schema;

@@ -3,8 +3,8 @@ import { migrationsFrom } from '@openhall/database';
 
 export { enqueue } from './enqueue.ts';
 export type { EnqueueOptions } from './enqueue.ts';
-export { readFailedJobs, retryJobs } from './failed-jobs.ts';
-export type { FailedJob } from './failed-jobs.ts';
+export { countFailedJobs, isGivenUp, readFailedJobs, retryJobs } from './failed-jobs.ts';
+export type { FailedJob, FailedJobPosition } from './failed-jobs.ts';
 export { defineJob, handle } from './job.ts';
 export type { Job, JobHandler } from './job.ts';
 export { onceOnly } from './once-only.ts';

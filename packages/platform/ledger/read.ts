@@ -52,6 +52,21 @@ export async function readHistory<Tables>(db: Kysely<Tables>, subjectKind: strin
   return rows;
 }
 
+/** An entry with the first signed head of the log that covers it; null until it is folded and signed for. */
+export interface TrailEntry extends LedgerEvent {
+  readonly checkpoint: { readonly size: number; readonly at: Date } | null;
+}
+
+/** Entries of one subject, newest first, at most `limit`, each with what proves it. */
+export async function readTrail<Tables>(db: Kysely<Tables>, subjectKind: string, subjectId: string, limit: number): Promise<TrailEntry[]> {
+  type Row = LedgerEvent & { readonly size: number | null; readonly signedAt: Date | null };
+  const { rows } = await sql<Row>`
+    select ${COLUMNS}, c.size, c.at as "signedAt" from ledger_events e
+      left join lateral (select size, at from ledger_checkpoints where size > e.leaf_index order by size limit 1) c on true
+    where e.subject_kind = ${subjectKind} and e.subject_id = ${subjectId} order by e.id desc limit ${limit}`.execute(db);
+  return rows.map(({ size, signedAt, ...event }) => ({ ...event, checkpoint: size === null || signedAt === null ? null : { size, at: signedAt } }));
+}
+
 /** Entries that wait for their place, in the order they were written. */
 export async function readWaitingEvents<Tables>(db: Kysely<Tables>, afterId: number, limit: number): Promise<LedgerEvent[]> {
   const { rows } = await sql<LedgerEvent>`select ${COLUMNS} from ledger_events e where e.leaf_index is null and e.id > ${afterId} order by e.id limit ${limit}`.execute(db);

@@ -45,8 +45,32 @@ describe('environment', () => {
     ]);
   });
 
+  it('keeps files in a bucket where all of it is given, and takes half of it for a mistake', () => {
+    const bucket = { OPENHALL_S3_BUCKET_URL: 'https://storage.example.org/openhall/', OPENHALL_S3_ACCESS_KEY: 'a', OPENHALL_S3_SECRET_KEY: 's' };
+    expect(loadEnvironment(bucket).files.s3).toEqual({ bucketUrl: 'https://storage.example.org/openhall', region: 'us-east-1', accessKey: 'a', secretKey: 's' });
+    expect(loadEnvironment({}).files.s3).toBeUndefined();
+    expect(problemsOf({ ...bucket, OPENHALL_S3_SECRET_KEY: '' })).toEqual(['OPENHALL_S3_BUCKET_URL、OPENHALL_S3_ACCESS_KEY、OPENHALL_S3_SECRET_KEY: 应同时设置']);
+    expect(problemsOf({ ...bucket, OPENHALL_S3_BUCKET_URL: 'https://storage.example.org' })).toEqual(['OPENHALL_S3_BUCKET_URL: 应为存储桶的地址，如 https://storage.example.org/bucket']);
+  });
+
+  it.each(['/run/clamav/clamd.ctl', 'clamav:3310', '[::1]:3310'])('takes %s as the place of clamd', (address) => {
+    expect(loadEnvironment({ OPENHALL_CLAMD: address }).files.clamd).toBe(address);
+  });
+
+  it.each(['clamd.ctl', 'clamav', 'http://clamav:3310/'])('does not take %s for one', (address) => {
+    expect(problemsOf({ OPENHALL_CLAMD: address })).toEqual(['OPENHALL_CLAMD: 应为套接字文件的绝对路径，或者 主机:端口']);
+  });
+
   it('takes an empty value for an unset one', () => {
     expect(loadEnvironment({ PORT: '', DATABASE_URL: '' })).toEqual(loadEnvironment({}));
+  });
+
+  it('has an identity provider once it is known by all it takes, and says what is missing', () => {
+    const whole = { OPENHALL_OIDC_ISSUER: 'https://id.example.cn', OPENHALL_OIDC_CLIENT_ID: 'openhall', OPENHALL_OIDC_CLIENT_SECRET: 'secret' };
+    expect(loadEnvironment({}).signIn).toEqual({ secret: undefined, oidc: null });
+    expect(loadEnvironment(whole).signIn.oidc).toEqual({ issuer: 'https://id.example.cn', clientId: 'openhall', clientSecret: 'secret', name: '统一身份认证', staffNumberClaim: 'preferred_username' });
+    expect(problemsOf({ ...whole, OPENHALL_OIDC_CLIENT_SECRET: '' })).toEqual([expect.stringMatching(/^OPENHALL_OIDC_CLIENT_SECRET: .*缺一不可$/)]);
+    expect(problemsOf({ OPENHALL_AUTH_SECRET: 'short' })).toEqual(['OPENHALL_AUTH_SECRET: 至少应有 32 个字符']);
   });
 
   it('shows no demonstration data in production unless asked', () => {

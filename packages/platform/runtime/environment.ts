@@ -21,6 +21,11 @@ const whole = (least: number, most: number) => {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 };
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: '应为 postgres:// 开头的地址' });
+const clamdAddress = z.string().refine((value) => value.startsWith('/') || /^[^\s/]+:\d{1,5}$/.test(value), '应为套接字文件的绝对路径，或者 主机:端口');
+const s3Bucket = z
+  .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
+  .refine((value) => /^\/[^/]+\/?$/.test(new URL(value).pathname) && new URL(value).search === '', '应为存储桶的地址，如 https://storage.example.org/bucket')
+  .transform((value) => value.replace(/\/$/, ''));
 const siteUrl = z
   .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
   .refine((value) => new URL(value).pathname === '/' && new URL(value).search === '', '应只有协议、主机和端口，不含路径')
@@ -40,6 +45,13 @@ export const variables = {
   OPENHALL_NAMED_STATEMENTS: flag,
   OPENHALL_STATEMENT_TIMEOUT_MS: whole(100, 600_000),
   OPENHALL_DATA_DIR: z.string(),
+  OPENHALL_S3_BUCKET_URL: s3Bucket,
+  OPENHALL_S3_REGION: z.string(),
+  OPENHALL_S3_ACCESS_KEY: z.string(),
+  OPENHALL_S3_SECRET_KEY: z.string(),
+  OPENHALL_CLAMD: clamdAddress,
+  OPENHALL_UPLOAD_BYTES: whole(1024, 1024 * MEGABYTE),
+  OPENHALL_UNPACKED_BYTES: whole(1024, 2048 * MEGABYTE),
   OPENHALL_DEMO: flag,
   OPENHALL_INDEXABLE: flag,
   OPENHALL_SITE_CONFIG: z.string(),
@@ -89,6 +101,15 @@ export interface Environment {
     readonly statementTimeoutMs: number;
   };
   readonly dataDir: string;
+  readonly files: {
+    /** Storage that speaks S3; undefined keeps files in the data folder. */
+    readonly s3: { readonly bucketUrl: string; readonly region: string; readonly accessKey: string; readonly secretKey: string } | undefined;
+    /** Where clamd listens: path of a socket, or host:port; undefined examines for viruses nowhere. */
+    readonly clamd: string | undefined;
+    /** Largest upload, and most that an archive may unpack to. */
+    readonly uploadBytes: number;
+    readonly unpackedBytes: number;
+  };
   /** File of the key that signs the ledger's checkpoints; undefined: in the data folder. */
   readonly ledgerKeyPath: string | undefined;
   readonly signIn: {
@@ -178,6 +199,12 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
       statementTimeoutMs: given.OPENHALL_STATEMENT_TIMEOUT_MS ?? 10_000,
     },
     dataDir: given.OPENHALL_DATA_DIR ?? '.openhall',
+    files: {
+      s3: s3Of(given),
+      clamd: given.OPENHALL_CLAMD,
+      uploadBytes: given.OPENHALL_UPLOAD_BYTES ?? 20 * MEGABYTE,
+      unpackedBytes: given.OPENHALL_UNPACKED_BYTES ?? 300 * MEGABYTE,
+    },
     ledgerKeyPath: given.OPENHALL_LEDGER_KEY,
     signIn: { secret: given.OPENHALL_AUTH_SECRET, oidc: oidcOf(given) },
     worker: given.OPENHALL_WORKER ?? true,
@@ -196,6 +223,14 @@ export function loadEnvironment(source: Record<string, string | undefined>): Env
     cache: { maxBytes: given.OPENHALL_CACHE_BYTES ?? 64 * MEGABYTE },
     shutdownGraceMs: given.OPENHALL_SHUTDOWN_GRACE_MS ?? 10_000,
   });
+}
+
+/** All of it or nothing: half a storage would be found out with the first file. */
+function s3Of(given: Parsed): Environment['files']['s3'] {
+  const { OPENHALL_S3_BUCKET_URL: bucketUrl, OPENHALL_S3_REGION: region = 'us-east-1', OPENHALL_S3_ACCESS_KEY: accessKey, OPENHALL_S3_SECRET_KEY: secretKey } = given;
+  if (bucketUrl !== undefined && accessKey !== undefined && secretKey !== undefined) return { bucketUrl, region, accessKey, secretKey };
+  if (bucketUrl !== undefined || accessKey !== undefined || secretKey !== undefined) throw new EnvironmentError(['OPENHALL_S3_BUCKET_URL、OPENHALL_S3_ACCESS_KEY、OPENHALL_S3_SECRET_KEY: 应同时设置']);
+  return undefined;
 }
 
 function areAddresses(entries: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createPublishing, documentId, type PublishingTables } from '@openhall/publishing';
 import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
@@ -22,7 +23,7 @@ let seeded: { documents: number };
 
 beforeAll(async () => {
   database = await createTestDatabase<PublishingTables>();
-  publishing = createPublishing({ db: database.db, calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE });
+  publishing = createPublishing({ db: database.db, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE });
   seeded = await seedDemo({ publishing, now: NOW, onProgress: (step) => progress.push(step) });
 }, 120_000);
 

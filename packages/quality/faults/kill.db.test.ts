@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { testBlobs } from '@openhall/files/testing';
 import { openDatabase, startEmbeddedPostgres, type Database, type EmbeddedPostgres } from '@openhall/database';
 import { openSigner, verifyLedger } from '@openhall/ledger';
 import { createPublishing, type DocumentInput, type Publishing, type PublishingTables } from '@openhall/publishing';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await victims.gateway.start();
   await victims.worker.start();
   database = openDatabase<PublishingTables>({ url: server.url, poolSize: 4, namedStatements: true });
-  publishing = createPublishing({ db: database.db, calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
+  publishing = createPublishing({ db: database.db, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
 }, 180_000);
 afterAll(async () => {
   await database.close();

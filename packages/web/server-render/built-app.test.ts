@@ -11,6 +11,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'openhall-app-'));
   await mkdir(join(folder, 'server'));
+  await mkdir(join(folder, 'client'));
   await write({ 'package.json': '{"type":"module"}', 'app.json': JSON.stringify(manifest), 'documents.json': '{"abc":"{ columns { slug } }"}', 'server/entry.js': entry });
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -23,13 +24,14 @@ describe('a built app', () => {
   it('is read with its documents and its server entry', async () => {
     const app = await readBuiltApp(folder);
     expect(app).toMatchObject({ manifest, clientFolder: join(folder, 'client'), documents: { abc: '{ columns { slug } }' } });
+    expect(app.page).toBeNull();
     expect(app.server).toMatchObject({ render: expect.any(Function), renderError: expect.any(Function) });
   });
 
   it('without a server entry is a single-page app', async () => {
     const { server: _server, ...withoutServer } = manifest;
-    await write({ 'app.json': JSON.stringify(withoutServer) });
-    expect((await readBuiltApp(folder)).server).toBeNull();
+    await write({ 'app.json': JSON.stringify(withoutServer), 'client/index.html': '<!doctype html>' });
+    expect(await readBuiltApp(folder)).toMatchObject({ server: null, page: '<!doctype html>' });
   });
 
   it.each([

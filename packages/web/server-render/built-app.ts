@@ -12,7 +12,12 @@ export interface BuiltApp {
   readonly documents: Readonly<Record<string, string>>;
   /** The server entry; null for a single-page app. */
   readonly server: ServerApp | null;
+  /** The one page of a single-page app, as it was built; null for a server-rendered one. */
+  readonly page: string | null;
 }
+
+/** In the client folder; not served as a file, but at every address of its app. */
+const pageFile = 'index.html';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -58,17 +63,19 @@ function isServerApp(value: unknown): value is ServerApp {
 }
 
 /**
- * Reads a built app (`dist/` of a front end): manifest, documents, server entry.
+ * Reads a built app (`dist/` of a front end): manifest, documents, server entry or page.
  * @throws Error naming the file when the app is not built or a part is malformed
  */
 export async function readBuiltApp(folder: string): Promise<BuiltApp> {
   const file = join(folder, 'app.json');
   const manifest = parseManifest(file, await readJson(file));
   const documentsFile = resolve(folder, manifest.documents);
+  const clientFolder = resolve(folder, manifest.client);
   return {
     manifest,
-    clientFolder: resolve(folder, manifest.client),
+    clientFolder,
     documents: parseDocuments(documentsFile, await readJson(documentsFile)),
     server: manifest.server === undefined ? null : await importServer(resolve(folder, manifest.server)),
+    page: manifest.server === undefined ? await readFile(join(clientFolder, pageFile), 'utf8') : null,
   };
 }

@@ -1,25 +1,17 @@
-import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig, type UserConfigFnObject } from 'vite';
+import { describeApp, keepManifestPrivate, manifestFile, type AppParts } from './app-manifest.ts';
 import { assetLinks, type ClientManifest } from './assets.ts';
-import type { AppManifest } from './contract.ts';
 
 /** Where a server-rendered app keeps its parts, relative to its root. */
-export interface ServerRenderedApp {
-  readonly name: string;
-  /** Folder of the app: `import.meta.dirname` of its Vite config. */
-  readonly root: string;
-  /** Path prefix, with a slash at both ends. */
-  readonly base: string;
+export interface ServerRenderedApp extends AppParts {
   /** Module every page loads; imports the one style sheet of all pages: after the first page it costs nothing. */
   readonly client: string;
   /** Modules loaded on use, by name (see `client.ts`). */
   readonly islands: Readonly<Record<string, string>>;
   /** Module exporting `app: ServerApp`. */
   readonly server: string;
-  /** Manifest codegen wrote. */
-  readonly documents: string;
 }
 
 const virtualAssets = 'virtual:openhall-assets';
@@ -27,19 +19,6 @@ const mainEntry = 'site';
 
 // The public baseline: Chrome and WebView 87, iOS 14, WeChat's browser.
 const browsers = ['chrome87', 'safari14', 'ios14'];
-
-const manifestFile = (app: ServerRenderedApp): string => join(app.root, 'dist/client-manifest.json');
-
-/** The client manifest lists source files: it is the build's, not the public's, and moves out of the served folder. */
-function keepManifestPrivate(app: ServerRenderedApp): Plugin {
-  return {
-    name: 'openhall:client-manifest',
-    async closeBundle() {
-      await rename(join(app.root, 'dist/client/.vite/manifest.json'), manifestFile(app));
-      await rm(join(app.root, 'dist/client/.vite'), { recursive: true });
-    },
-  };
-}
 
 /** Gives the server entry the hashed addresses of the client build. */
 function provideAssets(app: ServerRenderedApp): Plugin {
@@ -51,19 +30,6 @@ function provideAssets(app: ServerRenderedApp): Plugin {
       if (id !== resolved) return null;
       const manifest = JSON.parse(await readFile(manifestFile(app), 'utf8')) as ClientManifest;
       return `export const assets = ${JSON.stringify(assetLinks(manifest, app.base, mainEntry))};`;
-    },
-  };
-}
-
-/** Writes `dist/app.json` last: an app folder with it is complete. */
-function describeApp(app: ServerRenderedApp): Plugin {
-  return {
-    name: 'openhall:app-manifest',
-    async closeBundle() {
-      const documents = 'persisted-documents.json';
-      await copyFile(join(app.root, app.documents), join(app.root, 'dist', documents));
-      const manifest: AppManifest = { name: app.name, base: app.base, client: 'client', server: 'server/entry.js', documents };
-      await writeFile(join(app.root, 'dist/app.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     },
   };
 }
@@ -92,7 +58,7 @@ function serverConfig(app: ServerRenderedApp): UserConfig {
     root: app.root,
     base: app.base,
     publicDir: false,
-    plugins: [vue(), provideAssets(app), describeApp(app)],
+    plugins: [vue(), provideAssets(app), describeApp(app, 'server/entry.js')],
     define: {
       'process.env.NODE_ENV': JSON.stringify('production'),
       __VUE_OPTIONS_API__: 'false',

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runGateway, type RunningGateway } from '../../test/running-gateway.ts';
@@ -32,7 +33,7 @@ const save = (key: string, changes = {}) => services.publishing.saveDocument(sam
 
 beforeEach(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   clock = fixedClock(NOW);
   rendered = new Map();
 });

@@ -1,17 +1,22 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testBlobs, testDataFolder } from '@openhall/files/testing';
 import { openDatabase } from '@openhall/database';
 import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
+import { loadEnvironment } from '@openhall/runtime';
 import { createTestDatabase, fixedClock, startOtherServer, type TestDatabase } from '@openhall/testkit';
+import { verifyPassword } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
 import { jsonOf, openhall } from '../../test/openhall.ts';
 import { runGateway } from '../../test/running-gateway.ts';
 import { sampleDocument } from '../../test/sample-document.ts';
 import { silentLog } from '../../test/silent-log.ts';
 import { smallApp } from '../../test/small-app.ts';
 import { createServices, type Tables } from '../compose.ts';
+import { fileStoreOf } from '../files/file-places.ts';
 import { seedDemonstration } from '../start/demonstration.ts';
 
 const clock = fixedClock('2026-11-24T01:00:00Z');
@@ -22,7 +27,7 @@ let folder: string;
 
 beforeAll(async () => {
   origin = await createTestDatabase<Tables>();
-  const services = await createServices(origin.db, demoSite.businessTimeZone);
+  const services = await createServices(origin.db, demoSite.businessTimeZone, testBlobs());
   await seedDemonstration({ database: origin, services, clock, log: silentLog, signal: new AbortController().signal });
 });
 afterAll(() => origin.drop());
@@ -35,7 +40,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const from = (variables: Record<string, string> = {}) => ({ DATABASE_URL: origin.url, OPENHALL_DATA_DIR: join(folder, 'absent-data'), ...variables });
+const from = (variables: Record<string, string> = {}) => ({ DATABASE_URL: origin.url, OPENHALL_DATA_DIR: testDataFolder(), ...variables });
 const into = (variables: Record<string, string> = {}) => ({ DATABASE_URL: target.url, OPENHALL_DATA_DIR: join(folder, 'absent-data'), ...variables });
 const nameOf = ({ url }: TestDatabase<Tables>): string => new URL(url).pathname.slice(1);
 
@@ -59,7 +64,7 @@ describe('openhall backup and restore', () => {
     const backup = await openhall(['backup', folder], from());
     expect(backup).toMatchObject({ exitCode: 0, notes: [] });
     expect(backup.lines).toEqual([
-      expect.stringMatching(new RegExp(`^备份完成：${path}，\\d+\\.\\d MB，\\d+ 个表，\\d+ 行。$`)),
+      expect.stringMatching(new RegExp(`^备份完成：${path}，\\d+\\.\\d MB，\\d+ 个表，\\d+ 行，\\d+ 个文件。$`)),
       expect.stringMatching(/^摘要　　　[0-9a-f]{64}$/),
       '备份含有全部数据，包括未公开的内容和个人信息；请保存在只有经办人能读取的地方。',
     ]);
@@ -74,7 +79,7 @@ describe('openhall backup and restore', () => {
 
   it('show in a running site what was restored under it, at once', async () => {
     const path = await backedUp();
-    const services = await createServices(target.db, demoSite.businessTimeZone);
+    const services = await createServices(target.db, demoSite.businessTimeZone, testBlobs());
     await services.publishing.saveDocument(sampleDocument('原有'), { now: clock.now() });
     const gateway = await runGateway({ database: target, clock, app: await smallApp() });
     try {
@@ -100,7 +105,7 @@ describe('openhall backup and restore', () => {
       const moved = await openhall(['restore', await backedUp()], into({ DATABASE_URL: server.url }));
       expect(moved.lines.at(-1)).toMatch(/^恢复完成：数据库 postgres/);
       expect(await rows(other)).toEqual(await rows(origin));
-      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone)).publishing.searchSuggestions('失业', 5, { now: clock.now() });
+      const found = async ({ db }: Pick<TestDatabase<Tables>, 'db'>) => (await createServices(db, demoSite.businessTimeZone, testBlobs())).publishing.searchSuggestions('失业', 5, { now: clock.now() });
       expect(await found(other)).not.toEqual([]);
       expect(await found(other)).toEqual(await found(origin));
       await rm(folder, { recursive: true });
@@ -149,12 +154,53 @@ describe('openhall backup and restore', () => {
   it('take the key of the log along, for its owner alone', async () => {
     const [here, there] = [join(folder, 'here'), join(folder, 'there', 'deep')];
     await mkdir(here);
+    await symlink(join(testDataFolder(), 'files'), join(here, 'files'));
     await writeFile(join(here, 'ledger-key.pem'), 'the key');
     const path = await backedUp(from({ OPENHALL_DATA_DIR: here }));
     const restored = await openhall(['restore', path], into({ OPENHALL_DATA_DIR: there }));
     expect(restored.lines.at(-1)).toBe(`备份中的文件已写入 ${join(there, 'ledger-key.pem')}。`);
     expect(await readFile(join(there, 'ledger-key.pem'), 'utf8')).toBe('the key');
     expect((await stat(join(there, 'ledger-key.pem'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('carry every file of the store, and say which one is missing', async () => {
+    const stored = async ({ db }: Pick<TestDatabase<Tables>, 'db'>, dataFolder: string) => {
+      const files = fileStoreOf(loadEnvironment({ OPENHALL_DATA_DIR: dataFolder }), db);
+      const { rows: listed } = await sql<{ sha256: string }>`select sha256 from stored_files order by 1`.execute(db);
+      return Promise.all(listed.map(async ({ sha256 }) => [sha256, await files.intact(sha256)]));
+    };
+    const there = await stored(origin, testDataFolder());
+    expect(there.length).toBeGreaterThan(5);
+    const path = await backedUp();
+    expect(await openhall(['restore', path], into())).toMatchObject({ exitCode: 0, notes: [] });
+    expect(await stored(target, join(folder, 'absent-data'))).toEqual(there);
+    expect(jsonOf(await openhall(['verify-ledger', '--json'], into()))).toMatchObject({ fault: null });
+    const digest = String(there[0]?.[0]);
+    await rm(join(folder, 'absent-data/files', digest.slice(0, 2), digest.slice(2, 4), digest));
+    expect(await openhall(['backup', join(folder, 'other.tar')], into())).toMatchObject({ exitCode: 1, notes: [`错误：文件库中缺少文件 ${digest}，没有备份；请先从以前的备份中找回它。`] });
+    expect((await readdir(folder)).filter((name) => name.startsWith('other'))).toEqual([]);
+    expect(jsonOf(await openhall(['verify-ledger', '--json'], into()))).toMatchObject({ fault: { kind: 'unrecorded', subject: `attachment/${digest}` } });
+  });
+
+  it('keep accounts, and the secret their second factors are encrypted with; an export holds none of it', async () => {
+    const [here, there] = [join(folder, 'accounts-here'), join(folder, 'accounts-there')];
+    await mkdir(here);
+    await symlink(join(testDataFolder(), 'files'), join(here, 'files'));
+    await writeFile(join(here, 'auth-secret'), 'the secret');
+    const made = await openhall(['user', 'create', '--staff-number', 'kept-0001', '--name', '示例留', '--role', 'ADMINISTRATOR', '--json'], from());
+    const { oneTimePassword } = jsonOf(made) as { oneTimePassword: string };
+    const path = await backedUp(from({ OPENHALL_DATA_DIR: here }));
+    expect(await openhall(['restore', path], into({ OPENHALL_DATA_DIR: there }))).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(there, 'auth-secret'), 'utf8')).toBe('the secret');
+    const { rows: kept } = await target.pool.query<{ password: string; id: string }>(`select a.password, p.id from people p join auth_accounts a on a."userId" = p.id where p.staff_number = 'kept-0001'`);
+    expect(await verifyPassword({ hash: kept[0]?.password ?? '', password: oneTimePassword })).toBe(true);
+    expect((await target.pool.query('select from account_events where person_id = $1', [kept[0]?.id])).rowCount).toBe(1);
+    await expect(target.pool.query('delete from account_events'), 'the guard came along').rejects.toThrow(/never changed/);
+    const exported = join(folder, 'without-accounts');
+    await openhall(['export', exported], from());
+    const files = (await readdir(exported, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const texts = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
+    for (const text of ['kept-0001', Buffer.from('示例留').toString('latin1'), kept[0]?.id ?? '', 'auth_']) expect(texts.some((content) => content.includes(text)), text).toBe(false);
   });
 
   it('leave the queue out, and make it anew', async () => {

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeBackup } from '@openhall/backup';
+import { SWEEP_LOCK } from '@openhall/files';
 import { derivedSchemas } from '../compose.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection } from './connection.ts';
 import { backupReportLines, messages } from './messages.ts';
 import { productVersion } from './product.ts';
-import { storedFiles } from './stored-files.ts';
+import { fileStoreOf } from '../files/file-places.ts';
+import { storedContents, storedFiles } from './stored-files.ts';
 import { megabytes, progressBar } from './progress-bar.ts';
 
 /** `openhall backup FILE|FOLDER`: changes nothing, applies no migration, and lets everybody go on reading and writing. */
@@ -16,7 +18,10 @@ export async function backup({ path, json }: { readonly path: string; readonly j
   const target = await fileFor(resolve(path), now);
   const bar = progressBar(context.output, messages.backingUp);
   const connection = await openConnection(environment);
+  // No file goes away between the moment that is seen and its turn.
+  const holding = await connection.pool.connect();
   try {
+    await holding.query('select pg_advisory_lock_shared($1)', [SWEEP_LOCK]);
     const report = await writeBackup({
       pool: connection.pool,
       path: target,
@@ -24,6 +29,7 @@ export async function backup({ path, json }: { readonly path: string; readonly j
       now,
       productVersion,
       files: (await storedFiles(environment)).filter(({ there }) => there),
+      stored: storedContents(fileStoreOf(environment, connection.db)),
       derivedSchemas,
       signal: context.signal,
       onProgress: ({ done, total }) => bar.show(megabytes(done), megabytes(total)),
@@ -32,6 +38,7 @@ export async function backup({ path, json }: { readonly path: string; readonly j
     else for (const line of backupReportLines(report)) context.output.line(line);
     return EXIT.ok;
   } finally {
+    holding.release(true);
     await connection.close();
   }
 }

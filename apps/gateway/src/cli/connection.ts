@@ -5,6 +5,7 @@ import type { Publishing } from '@openhall/publishing';
 import type { SocialInsurance } from '@openhall/social-insurance';
 import type { Environment } from '@openhall/runtime';
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
+import { blobsOf } from '../files/file-places.ts';
 import { siteOf } from '../start/demonstration.ts';
 
 /** A database as a command uses it. */
@@ -76,7 +77,7 @@ export async function withSite<Result>(environment: Environment, now: Date, work
   const connection = await openConnection(environment);
   try {
     await migrateEverything(connection.pool, now);
-    const { publishing, identity, socialInsurance } = await createServices(connection.db, site.businessTimeZone);
+    const { publishing, identity, socialInsurance } = await createServices(connection.db, site.businessTimeZone, blobsOf(environment));
     const columns = await connection.db.selectFrom('site_columns').select('slug').limit(1).executeTakeFirst();
     if (columns === undefined) await publishing.syncColumns(site.columns);
     return await work({ connection, publishing, identity, socialInsurance });

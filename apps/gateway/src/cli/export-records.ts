@@ -3,6 +3,7 @@ import { writeExport } from '@openhall/backup';
 import { pendingMigrations } from '@openhall/database';
 import { migrations, publicRecords } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
+import { fileStoreOf } from '../files/file-places.ts';
 import { siteOf } from '../start/demonstration.ts';
 import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection } from './connection.ts';
@@ -25,7 +26,7 @@ export async function exportRecords({ path, json }: { readonly path: string; rea
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (trx) => {
-        const records = await publicRecords(trx, { now, businessTimeZone: site.businessTimeZone });
+        const records = await publicRecords(trx, fileStoreOf(environment, connection.db), { now, businessTimeZone: site.businessTimeZone });
         return writeExport({
           ...records,
           path: target,

@@ -109,6 +109,7 @@ export const messages = {
   fileWritten: (path: string) => `备份中的文件已写入 ${path}。`,
   fileUnwritable: (path: string, part: string, reason: string) => `数据已恢复，但文件无法写入 ${path}（${reason}）；请用 tar -xf 从备份中取出 ${part}。`,
   fileKept: (path: string, part: string) => `备份中的 ${part} 与 ${path} 不同，没有改动后者；需要时用 tar -xf 从备份中取出。`,
+  contentMissing: (sha256: string) => `文件库中缺少文件 ${sha256}，没有备份；请先从以前的备份中找回它。`,
   fileInside: (part: string) => `备份中有 ${part}，没有写到别处；需要时用 tar -xf 从备份中取出，再用 OPENHALL_SITE_CONFIG 指定。`,
   synonymsReplaced: (groups: number) => `同义词已替换：${groups} 组。`,
   holidaysReplaced: (years: readonly number[], unchanged: number) =>

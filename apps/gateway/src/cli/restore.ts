@@ -9,7 +9,8 @@ import { EXIT, environmentOf, type CliContext } from './cli-context.ts';
 import { openConnection } from './connection.ts';
 import { checkedBackupLines, messages, restoreReportLines } from './messages.ts';
 import { megabytes, progressBar } from './progress-bar.ts';
-import { storedFiles } from './stored-files.ts';
+import { fileStoreOf } from '../files/file-places.ts';
+import { isStoredContent, restoreContents, storedFiles } from './stored-files.ts';
 
 export type Restore = {
   readonly path: string;
@@ -43,6 +44,7 @@ async function restoreInto(archive: BackupArchive, replace: string | null, envir
   const bar = progressBar(context.output, messages.restoring);
   const connection = await openConnection(environment);
   try {
+    const files = fileStoreOf(environment, connection.db);
     const report = await restoreBackup<Tables>({
       pool: connection.pool,
       archive,
@@ -50,7 +52,8 @@ async function restoreInto(archive: BackupArchive, replace: string | null, envir
       migrations,
       now: context.clock.now(),
       replace,
-      checks: restoreChecks,
+      placeContents: () => restoreContents(archive, files),
+      checks: restoreChecks(files),
       signal: context.signal,
       onProgress: ({ done, total }) => bar.show(megabytes(done), megabytes(total)),
     }).finally(bar.end);
@@ -66,6 +69,7 @@ async function placeFiles(archive: BackupArchive, environment: Environment): Pro
   const places = new Map((await storedFiles(environment)).map(({ name, path }) => [name, path]));
   const notes: string[] = [];
   for (const { name, part } of archive.manifest.files) {
+    if (isStoredContent(name)) continue;
     const place = places.get(name);
     const content = await buffer(archive.read(part));
     const there = place === undefined ? null : await readFile(place).catch(() => null);

@@ -32,6 +32,8 @@ export interface FrontOptions {
 /** Characters of the request line. Longer than any address we make; filters and cursors included. */
 export const longestUrl = 8192;
 const methods = new Set(['GET', 'HEAD', 'POST']);
+/** Uploads come in pieces (tus), and nothing else is changed by other methods. */
+const uploadMethods = new Set(['PATCH', 'DELETE']);
 /** Asked by machines that know an address, not a name. */
 const hostlessPaths = new Set(['/livez', '/readyz', '/metrics']);
 /** Spellings of addresses remembered with their key, so that a hit is two look-ups. */
@@ -153,7 +155,7 @@ export class Front {
 
 function refusalOf(request: IncomingMessage, url: string, verdictOf: FrontOptions['hostVerdict']): Refusal | null {
   if (url.length > longestUrl) return 'url-length';
-  if (!methods.has(request.method ?? '')) return 'method';
+  if (!methods.has(request.method ?? '') && !(uploadMethods.has(request.method ?? '') && url.startsWith('/uploads/'))) return 'method';
   if (!url.startsWith('/')) return 'url-malformed';
   const verdict = verdictOf(request.headers.host);
   if (verdict === 'allowed' || hostlessPaths.has(url)) return null;

@@ -44,6 +44,11 @@ describe('an address that asks without end', () => {
     expect((await ask()).json()).toEqual({ errors: [{ message: '请求过于频繁。', extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) } }] });
   });
 
+  it('has a tenth of it to try passwords', async () => {
+    const attempt = () => gateway.ask('/auth/sign-in/username', { headers: { host: 'localhost', 'x-forwarded-for': '198.51.100.20' }, body: { username: '1001', password: 'guessed' } });
+    expect(await statuses(most / 10 + 1, attempt)).toEqual([...Array.from({ length: most / 10 }, () => 401), 429]);
+  });
+
   it('gets from memory what it wants', async () => {
     expect(await statuses(most * 3, () => from('198.51.100.10', '/'))).not.toContain(429);
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import Fastify, { type InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,7 +32,7 @@ async function addressOf(sourceKey: string): Promise<string> {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await services.publishing.saveDocument(sampleDocument('公开', { attachments }), { now: clock.now() });
   gateway = await runGateway({ database, clock, app: await smallApp() });
   address = await addressOf('公开');

@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { extendSchema, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +26,7 @@ const errorOf = (answer: Answered) => (answer.json()['errors'] as { message: str
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai');
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await publishing.saveDocuments(['甲', '乙', '丙'].map((key) => sampleDocument(key)), { now: clock.now() });
   const app = await smallApp();
   gateway = await runGateway({ database, clock, app: { ...app, documents: { ...documents, touch: 'mutation Touch { touch }' } }, schema: schemaWithMutation() });

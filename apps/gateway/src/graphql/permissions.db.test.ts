@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { EVERYONE, PermissionError, type OperationName } from '@openhall/permission';
 import { ROLES } from '@openhall/identity/rules';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
@@ -22,7 +23,7 @@ let browsers: Map<string, BrowserSession>;
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  const { identity } = await createServices(database.db, 'Asia/Shanghai');
+  const { identity } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   gateway = await runGateway({ database, clock, app: { ...(await smallApp()), documents } });
   browsers = new Map<string, BrowserSession>([[nobody, new BrowserSession(gateway)], ...(await oneOfEach(gateway, identity, clock.now()))]);
   await takeIn(identity, 'another', ['ADMINISTRATOR'], clock.now());
@@ -32,9 +33,15 @@ afterAll(async () => {
   await database.drop();
 });
 
+function browserOf(who: string): BrowserSession {
+  const browser = browsers.get(who);
+  if (browser === undefined) throw new Error(`nobody is signed in as ${who}`);
+  return browser;
+}
+
 /** What became of an operation: the code of the refusal, or `open` whatever else it answered. */
 async function outcome(who: string, operation: OperationName): Promise<string> {
-  const { data, errors } = (await browsers.get(who)?.run(operation)) ?? {};
+  const { data, errors } = await browserOf(who).run(operation);
   const code = errors?.[0]?.extensions.code;
   if (code === undefined && data === undefined) throw new Error(`${operation} answered nothing to ${who}`);
   if (code === 'INTERNAL_SERVER_ERROR') throw new Error(`${operation} failed for ${who}`);
@@ -75,9 +82,9 @@ describe('every operation of the schema', () => {
   });
 
   it('that is not open to everyone is in no free text, for administrators either', async () => {
-    const administrator = browsers.get('ADMINISTRATOR');
-    const answer = await administrator?.ask('/graphql', { body: { query: '{ people { totalCount } }' } });
-    expect([answer?.status, answer?.text]).toEqual([400, expect.stringContaining('Cannot query field')]);
+    const administrator = browserOf('ADMINISTRATOR');
+    const answer = await administrator.ask('/graphql', { body: { query: '{ people { totalCount } }' } });
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('Cannot query field')]);
     const shown = await gateway.ask('/graphql', { body: { query: '{ __schema { queryType { fields { name } } mutationType { name } } }' } });
     const { queryType, mutationType } = (shown.json()['data'] as { __schema: { queryType: { fields: { name: string }[] }; mutationType: unknown } }).__schema;
     expect(mutationType).toBeNull();
@@ -88,15 +95,15 @@ describe('every operation of the schema', () => {
 describe('what somebody is answered', () => {
   it('is kept nowhere', async () => {
     const answers = [];
-    for (const who of ['AUDITOR', nobody, 'AUDITOR']) answers.push(await browsers.get(who)?.ask('/graphql?documentId=Query.me'));
-    expect(answers.map((answer) => (answer?.json()['data'] as { me: unknown }).me === null)).toEqual([false, true, false]);
+    for (const who of ['AUDITOR', nobody, 'AUDITOR']) answers.push(await browserOf(who).ask('/graphql?documentId=Query.me'));
+    expect(answers.map((answer) => (answer.json()['data'] as { me: unknown }).me === null)).toEqual([false, true, false]);
     expect(answers[0]?.headers['cache-control']).toBe('no-store');
   });
 
   it('changes nothing where it comes from a foreign page, or by GET', async () => {
-    const administrator = browsers.get('ADMINISTRATOR');
-    const foreign = await administrator?.ask('/graphql', { body: { documentId: 'Mutation.createUnit' }, headers: { origin: 'https://evil.example' } });
-    expect([foreign?.status, foreign?.text]).toEqual([403, expect.stringContaining('FOREIGN_ORIGIN')]);
-    expect((await administrator?.ask('/graphql?documentId=Mutation.createUnit'))?.status).toBe(405);
+    const administrator = browserOf('ADMINISTRATOR');
+    const foreign = await administrator.ask('/graphql', { body: { documentId: 'Mutation.createUnit' }, headers: { origin: 'https://evil.example' } });
+    expect([foreign.status, foreign.text]).toEqual([403, expect.stringContaining('FOREIGN_ORIGIN')]);
+    expect((await administrator.ask('/graphql?documentId=Mutation.createUnit')).status).toBe(405);
   });
 });

@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../test/browser-session.ts';
@@ -20,7 +21,7 @@ let gateway: RunningGateway;
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   provider = await runIdentityProvider(`${siteUrl}/auth/callback/oidc`);
   gateway = await runGateway({
     database,
@@ -83,6 +84,15 @@ describe('a passkey', () => {
     const keptOut = await signInWith(authenticator);
     expect(keptOut.answer.status).toBeGreaterThanOrEqual(400);
     expect(await whoIs(keptOut.browser)).toBeNull();
+    expect(await whoIs(browser)).toBeNull();
+  });
+
+  it('has to have verified its owner: it stands for the second factor too', async () => {
+    const { authenticator } = await withPasskey('5004');
+    const browser = new BrowserSession(gateway);
+    const options = (await browser.ask('/auth/passkey/generate-authenticate-options')).json() as { challenge: string; userVerification: string };
+    expect(options.userVerification).toBe('required');
+    expect((await browser.post('/passkey/verify-authentication', { response: authenticator.get(options, { verified: false }) })).json()).toMatchObject({ code: 'USER_NOT_VERIFIED' });
     expect(await whoIs(browser)).toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserSession } from '../../test/browser-session.ts';
@@ -25,7 +26,7 @@ const documents = {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   gateway = await runGateway({ database, clock, app: { ...(await smallApp()), documents } });
 });
 afterAll(async () => {
@@ -44,6 +45,7 @@ describe('staff number and password', () => {
     const browser = new BrowserSession(gateway);
     const first = await browser.post('/sign-in/username', { username: '1001', password: staff.oneTimePassword });
     expect(first.status).toBe(200);
+    expect(first.json(), 'no token within reach of a script').toEqual({ redirect: false, user: { id: staff.id, name: '示例1001' } });
     const [cookie = ''] = first.headers['set-cookie'] ?? [];
     expect(cookie).toMatch(/^openhall\.session_token=.*HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/i);
@@ -123,6 +125,17 @@ describe('after failures in a row', () => {
     await services.identity.unlockPerson(staff.id, { now: clock.now(), viewer: { personId: null, name: 'x', roles: ['ADMINISTRATOR'] } });
     expect((await tries('2002', 1, staff.oneTimePassword))[0]?.status).toBe(200);
     expect(await kinds(staff.id)).toEqual(['PERSON_CREATED', 'PERSON_LOCKED', 'PERSON_UNLOCKED', 'SIGNED_IN']);
+  });
+
+  it('what strangers leave behind does not stay', async () => {
+    await tries('NOBODY-SWEPT', 1);
+    await gateway.ask('/auth/passkey/generate-authenticate-options');
+    const left = async () => (await database.pool.query('select (select count(*) from sign_in_failures) + (select count(*) from auth_verifications) + (select count(*) from auth_sessions) as count')).rows[0].count as number;
+    expect(Number(await left())).toBeGreaterThan(2);
+    clock.set(later(30 * 24 * 60));
+    await gateway.ask('/auth/passkey/list-user-passkeys');
+    clock.set(later(0));
+    expect(Number(await left())).toBe(0);
   });
 
   it('a success forgets the failures before it', async () => {
@@ -226,6 +239,16 @@ describe('sessions', () => {
 });
 
 describe('the door', () => {
+  it('gives cookies for https only to a site that is reached by it', async () => {
+    const secure = await runGateway({ database, clock, app: { ...(await smallApp()), documents }, variables: { SITE_URL: 'https://rst.example.cn' } });
+    const staff = await hire('9001');
+    const browser = new BrowserSession(secure);
+    const answer = await browser.post('/sign-in/username', { username: '9001', password: staff.oneTimePassword });
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/^__Secure-openhall\.session_token=.*; Secure/);
+    expect((await browser.run('me')).data?.['me']).not.toBeNull();
+    await secure.drain();
+  });
+
   it('opens for our own pages only, and to what is listed', async () => {
     const body = { username: '1001', password: PASSWORD };
     const foreign = await gateway.ask('/auth/sign-in/username', { body, headers: { origin: 'https://evil.example' } });

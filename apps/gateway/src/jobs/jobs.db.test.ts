@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { testBlobs } from '@openhall/files/testing';
 import { defineJob, enqueue } from '@openhall/jobs';
 import { readCheckpoints } from '@openhall/ledger';
 import { loadEnvironment } from '@openhall/runtime';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 async function publish(...keys: string[]): Promise<void> {
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai');
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await publishing.saveDocuments(keys.map((key) => sampleDocument(key)), { now: clock.now() });
 }
 const variables = () => ({ DATABASE_URL: database.url, OPENHALL_DATA_DIR: folder, OPENHALL_LOG_LEVEL: 'silent' });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testBlobs } from '@openhall/files/testing';
 import { foldLedger, openSigner, verifierKeyText } from '@openhall/ledger';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 async function publish(...keys: string[]): Promise<void> {
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai');
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await publishing.saveDocuments(keys.map((key) => sampleDocument(key)), { now: clock.now() });
 }
 const fold = () => foldLedger(database.db, { signer, clock });

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,7 +32,7 @@ const counting: KyselyPlugin = {
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  const { publishing } = await createServices(database.db, 'Asia/Shanghai');
+  const { publishing } = await createServices(database.db, 'Asia/Shanghai', testBlobs());
   await publishing.saveDocument(sampleDocument('one', { summary }), { now: clock.now() });
   const { rows } = await database.pool.query<{ columns: string }>(
     "select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns where table_name = 'documents' and is_generated = 'NEVER' and column_name not in ('id', 'source_key')",

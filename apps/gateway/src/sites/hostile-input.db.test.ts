@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { demoSite, seedDemo } from '@openhall/demo-data';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import type { DocumentNode } from 'graphql';
@@ -22,7 +23,7 @@ let doors: ReadonlyMap<string, ReadonlySet<string>>;
 beforeAll(async () => {
   const site = await publicSite();
   database = await createTestDatabase<Tables>();
-  const services = await createServices(database.db, demoSite.businessTimeZone);
+  const services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await seedDemo({ publishing: services.publishing, now: clock.now() });
   documents = prepareDocuments(schema, { site: site.documents });
   gateway = await runGateway({ database, clock, app: site });

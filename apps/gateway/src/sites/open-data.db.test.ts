@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { testBlobs } from '@openhall/files/testing';
 import { demoSite } from '@openhall/demo-data';
 import { documentId } from '@openhall/publishing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
@@ -18,7 +19,7 @@ let gateway: RunningGateway;
 
 beforeAll(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, demoSite.businessTimeZone);
+  services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await services.publishing.syncColumns(demoSite.columns);
   const documents = hostile.map((title, index) => sampleDocument(`hostile ${index}`, { title, summary: title, keywords: ['就业', title], columnSlug: 'employment', indexNumber: `=1+${index}` }));
   const news = sampleDocument('news', { kind: 'NEWS', columnSlug: 'rights', issuer: { name: '某市人力资源和社会保障局', own: false } });

@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { countStatements } from '@openhall/database';
 import { demoSite, seedDemo } from '@openhall/demo-data';
 import type { Ask, BuiltApp, DisplayMode, Execute } from '@openhall/server-render';
@@ -65,7 +66,7 @@ async function seedInsurance(socialInsurance: Services['socialInsurance']): Prom
 
 beforeAll(async () => {
   [database, site] = await Promise.all([createTestDatabase<Tables>(), publicSite()]);
-  services = await createServices(database.db, demoSite.businessTimeZone);
+  services = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await seedDemo({ publishing: services.publishing, now });
   await seedInsurance(services.socialInsurance);
   documents = prepareDocuments(schema, { site: site.documents });

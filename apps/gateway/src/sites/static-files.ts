@@ -41,6 +41,8 @@ export async function registerStaticFiles(app: FastifyInstance, { folder, base, 
   for (const file of found.filter((entry) => entry.isFile())) {
     const path = join(file.parentPath, file.name);
     const address = relative(folder, path).split(sep).join('/');
+    // The page of a single-page app is served at all its addresses, not as a file.
+    if (address === 'index.html') continue;
     const contentType = types[extname(file.name)];
     if (contentType === undefined) throw new Error(`${path}: no media type is known for ${extname(file.name)}`);
     const caching = address.startsWith('assets/') ? forever : askBack;

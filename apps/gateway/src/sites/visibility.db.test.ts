@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { demoSite } from '@openhall/demo-data';
 import { documentId, type DocumentInput } from '@openhall/publishing';
 import { displayModes, type BuiltApp } from '@openhall/server-render';
@@ -41,7 +42,7 @@ let hiddenIssuer: string;
 beforeAll(async () => {
   let site: BuiltApp;
   [database, site] = await Promise.all([createTestDatabase<Tables>(), publicSite()]);
-  const { publishing } = await createServices(database.db, demoSite.businessTimeZone);
+  const { publishing } = await createServices(database.db, demoSite.businessTimeZone, testBlobs());
   await publishing.syncColumns(demoSite.columns);
   const shown = { columnSlug: 'social-insurance', topic: '社会保障', keywords: ['工伤'], textFamily: '工伤保险条例' };
   // The public document was a draft once, with a text nobody may read.

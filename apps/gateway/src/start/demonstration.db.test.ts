@@ -1,3 +1,4 @@
+import { testBlobs } from '@openhall/files/testing';
 import { createTestDatabase, fixedClock, type TestDatabase } from '@openhall/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDocument } from '../../test/sample-document.ts';
@@ -11,7 +12,7 @@ let services: Services;
 
 beforeEach(async () => {
   database = await createTestDatabase<Tables>();
-  services = await createServices(database.db, 'Asia/Shanghai');
+  services = await createServices(database.db, 'Asia/Shanghai', testBlobs());
 });
 afterEach(() => database.drop());
 

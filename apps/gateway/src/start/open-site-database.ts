@@ -3,6 +3,7 @@ import { openDatabase, refuseUnsuitable, startEmbeddedPostgres, UnsuitableDataba
 import type { Clock, Environment, Logger, Shutdown, SiteConfig } from '@openhall/runtime';
 import { createServices, migrateEverything, type Tables } from '../compose.ts';
 import { OperatorError } from '../failures.ts';
+import { blobsOf } from '../files/file-places.ts';
 import { seedDemonstration, showsDemonstration } from './demonstration.ts';
 import { demonstrationAccounts } from './demonstration-accounts.ts';
 
@@ -46,12 +47,14 @@ export async function prepareDatabase({ directUrl, site, environment, clock, log
     const applied = await migrateEverything(database.pool, clock.now());
     if (applied.length > 0) log.info({ applied }, 'the database schema is up to date');
     signal.throwIfAborted();
-    const services = await createServices(database.db, site.businessTimeZone);
+    const services = await createServices(database.db, site.businessTimeZone, blobsOf(environment));
     if (environment.demo) await seedDemonstration({ database, services, clock, log, signal });
     await services.publishing.syncColumns(site.columns);
     await services.publishing.syncIssuers([{ name: site.organisation.name, own: true }]);
     const recorded = await services.publishing.recordUnrecorded({ now: clock.now() });
     if (recorded > 0) log.info({ recorded }, 'documents from before the ledger were recorded in it');
+    const moved = await services.publishing.moveContents({ now: clock.now(), signal });
+    if (moved > 0) log.info({ moved }, 'attachments were moved from the database into the file store');
     const holdsDemonstration = await showsDemonstration(database);
     return { holdsDemonstration, accountLines: await demonstrationAccounts({ environment, identity: services.identity, holdsDemonstration, clock, log }) };
   } finally {

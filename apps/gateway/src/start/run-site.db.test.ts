@@ -47,7 +47,7 @@ async function started(variables: Record<string, string>): Promise<Running> {
   const ending = new AbortController();
   const ready = Promise.withResolvers<string>();
   const port = await freePort();
-  const ended = runSite({ variables: { OPENHALL_LOG_LEVEL: 'silent', OPENHALL_DEMO: '0', PORT: port, ...variables }, clock, appFolder: app, signal: ending.signal, line: ready.resolve });
+  const ended = runSite({ variables: { OPENHALL_LOG_LEVEL: 'silent', OPENHALL_DEMO: '0', PORT: port, ...variables }, clock, appFolder: app, deskFolders: [], signal: ending.signal, line: ready.resolve });
   ended.catch(ready.reject);
   expect(await ready.promise).toBe(`ready http://localhost:${port}`);
   return {
@@ -66,6 +66,7 @@ async function complaint(variables: Record<string, string>, folder = app): Promi
       variables: { OPENHALL_LOG_LEVEL: 'silent', OPENHALL_DEMO: '0', PORT: await freePort(), OPENHALL_DATA_DIR: join(scratch, 'unused'), ...variables },
       clock,
       appFolder: folder,
+      deskFolders: [],
       signal: AbortSignal.timeout(60_000),
       line: () => undefined,
     });
@@ -86,7 +87,7 @@ describe('a site that cannot start says why in one line', () => {
   });
 
   it('for a front end that was not built or does not fit', async () => {
-    expect(await complaint({}, join(scratch, 'absent'))).toEqual([expect.stringContaining('前台网站尚未构建')]);
+    expect(await complaint({}, join(scratch, 'absent'))).toEqual([expect.stringContaining('网站尚未构建')]);
   });
 
   it('for a configuration that cannot be read, or that the front end cannot use', async () => {

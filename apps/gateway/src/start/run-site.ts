@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly clock: Clock;
   /** Folder of the built public site. */
   readonly appFolder: string;
+  /** Folders of the built single-page apps. */
+  readonly deskFolders: readonly string[];
   /** Aborted to end the process; an error as the reason means that it failed. */
   readonly signal: AbortSignal;
   /** Prints a line on standard output. */
@@ -53,11 +55,12 @@ export async function runSite(options: RunOptions): Promise<number> {
 }
 
 /** In the order in which a mistake is cheapest to find; what was opened is registered to be closed in reverse. */
-async function bringUp({ clock, appFolder, signal, line }: RunOptions, environment: Environment, log: Logger, shutdown: Shutdown): Promise<void> {
+async function bringUp({ clock, appFolder, deskFolders, signal, line }: RunOptions, environment: Environment, log: Logger, shutdown: Shutdown): Promise<void> {
   const { port, host } = environment.http;
   const site = siteOf(environment);
   const schema = composeSchema();
   const app = await builtApp(appFolder, site);
+  const desks = await Promise.all(deskFolders.map((folder) => builtApp(folder, site)));
   await refuseTakenPort(port, host);
   const { url, directUrl } = await databaseAddresses(environment, shutdown, log);
   signal.throwIfAborted();
@@ -66,7 +69,7 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
   const { poolSize, namedStatements, statementTimeoutMs } = environment.database;
   const database = openDatabase<Tables>({ url, poolSize, namedStatements, statementTimeoutMs, onIdleError: (error) => log.warn({ err: error }, 'an idle connection broke') });
   shutdown.onShutdown('database connections', () => database.close());
-  const gateway = await createGateway({ environment, site, demo: environment.demo || holdsDemonstration, schema, app, database, listenUrl: directUrl, clock, log, metrics: createMetrics() });
+  const gateway = await createGateway({ environment, site, demo: environment.demo || holdsDemonstration, schema, app, desks, database, listenUrl: directUrl, clock, log, metrics: createMetrics() });
   if (environment.worker) shutdown.onShutdown('jobs', await startJobs({ environment, url: directUrl, clock, log }));
   shutdown.onShutdown('requests', () => gateway.drain());
   try {
@@ -82,7 +85,7 @@ async function bringUp({ clock, appFolder, signal, line }: RunOptions, environme
 const quieterThanInfo = (level: string): string => (['trace', 'debug', 'info'].includes(level) ? 'warn' : level);
 
 async function builtApp(folder: string, site: SiteConfig): Promise<BuiltApp> {
-  if (!existsSync(join(folder, 'app.json'))) throw new OperatorError(`前台网站尚未构建（没有 ${join(folder, 'app.json')}）；请用 npm start 启动，它会先构建。`);
+  if (!existsSync(join(folder, 'app.json'))) throw new OperatorError(`网站尚未构建（没有 ${join(folder, 'app.json')}）；请用 npm start 启动，它会先构建。`);
   const app = await readBuiltApp(folder);
   const problems = app.server?.problems?.(site) ?? [];
   if (problems.length > 0) throw new OperatorError(`站点配置不能使用：${problems.join('；')}`);

@@ -9,7 +9,8 @@ type Db = Kysely<IdentityTables>;
 export type AccountEventsRequest = Parameters<typeof pageRequest>[0] & { readonly person?: string | null; readonly unit?: string | null };
 export type AccountEventsPage = ConnectionShape<EdgeShape<AccountEventRecord>> & { readonly totalCount: number; readonly totalIsExact: boolean };
 
-const KEYSET: Keyset = { columns: [sql`id`], descending: true };
+// Of the table: `id` alone would be the text that is selected, and 9 would come after 10.
+const KEYSET: Keyset = { columns: [sql`account_events.id`], descending: true };
 const CURSOR = { scope: 'accountEvents', values: [(value: unknown) => typeof value === 'string' && /^\d{1,18}$/.test(value)] };
 /** Counting stops here. */
 const COUNT_LIMIT = 10_000;

@@ -8,9 +8,6 @@ type Db = Kysely<IdentityTables>;
 /** What counting an attempt said: until when the name was locked already, and whether this attempt has locked it if it fails. */
 export type Attempt = { readonly lockedUntil: Date | null; readonly last: boolean };
 
-/** Rows older than this say nothing any more. */
-const FORGOTTEN_AFTER_DAYS = 1;
-
 /**
  * Counts an attempt as failed before it is made, so that many at once cannot be more than the limit; who succeeds is forgotten.
  * While a name is locked nothing is counted, and the lock is not prolonged.
@@ -36,9 +33,4 @@ export async function countAttempt(db: Db, staffNumber: string, now: Date): Prom
 /** Forgets the failures of a name, once its password was right. */
 export async function forgetFailures(db: Db, staffNumber: string): Promise<void> {
   await db.deleteFrom('sign_in_failures').where('name_digest', '=', nameDigest(staffNumber)).execute();
-}
-
-/** Forgets what is too old to matter: anybody can make rows here, so they must not stay. */
-export async function forgetOldFailures(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('sign_in_failures').where('last_failed_at', '<', new Date(now.getTime() - FORGOTTEN_AFTER_DAYS * 86_400_000)).execute();
 }

@@ -111,5 +111,5 @@ export type IdentityTables = {
   auth_accounts: AuthAccountRow;
   auth_two_factors: AuthTwoFactorRow;
   auth_passkeys: { id: string; userId: string };
-  auth_verifications: { identifier: string; value: string };
+  auth_verifications: { identifier: string; value: string; expiresAt: Date };
 };

@@ -3,31 +3,31 @@ import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Person, Post, Unit } from './organisation-types.ts';
 
 @ObjectType('UnitSaved', { simpleResolvers: true, description: 'The change was made.' })
-export class UnitSaved {
+class UnitSaved {
   @Field(() => Unit, { description: 'The unit as it is now.' })
   unit!: Unit;
 }
 
 @ObjectType('PostSaved', { simpleResolvers: true, description: 'The change was made.' })
-export class PostSaved {
+class PostSaved {
   @Field(() => Post, { description: 'The post as it is now.' })
   post!: Post;
 }
 
 @ObjectType('PostRemoved', { simpleResolvers: true, description: 'The post is gone.' })
-export class PostRemoved {
+class PostRemoved {
   @Field(() => ID, { description: 'Identifier the post had.' })
   id!: string;
 }
 
 @ObjectType('PersonSaved', { simpleResolvers: true, description: 'The change was made.' })
-export class PersonSaved {
+class PersonSaved {
   @Field(() => Person, { description: 'The person as the record is now.' })
   person!: Person;
 }
 
 @ObjectType('CredentialsIssued', { simpleResolvers: true, description: 'The person can sign in with a one-time password.' })
-export class CredentialsIssued {
+class CredentialsIssued {
   @Field(() => Person, { description: 'The person as the record is now.' })
   person!: Person;
 
@@ -36,7 +36,7 @@ export class CredentialsIssued {
 }
 
 @ObjectType('SessionsEnded', { simpleResolvers: true, description: 'Sessions were ended.' })
-export class SessionsEnded {
+class SessionsEnded {
   @Field(() => Int, { description: 'How many there were.' })
   count!: number;
 }
@@ -57,19 +57,19 @@ abstract class Conflict {
 const conflict = { simpleResolvers: true, description: 'Somebody else changed the record meanwhile. Nothing was written: compare, and send again with the current version.' };
 
 @ObjectType('UnitConflict', conflict)
-export class UnitConflict extends Conflict {
+class UnitConflict extends Conflict {
   @Field(() => Unit, { description: 'The unit as it is now.' })
   current!: Unit;
 }
 
 @ObjectType('PostConflict', conflict)
-export class PostConflict extends Conflict {
+class PostConflict extends Conflict {
   @Field(() => Post, { description: 'The post as it is now.' })
   current!: Post;
 }
 
 @ObjectType('PersonConflict', conflict)
-export class PersonConflict extends Conflict {
+class PersonConflict extends Conflict {
   @Field(() => Person, { description: 'The person as the record is now.' })
   current!: Person;
 }

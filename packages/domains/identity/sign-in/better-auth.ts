@@ -34,7 +34,7 @@ export type SignInSettings = {
 };
 
 /** Seconds a session lasts: a working day. It is not prolonged by use. */
-export const SESSION_SECONDS = 12 * 3600;
+const SESSION_SECONDS = 12 * 3600;
 
 /** Told of faults of the library; its warnings name what was typed. */
 type SignInLog = { error(details: object, message: string): void };
@@ -101,7 +101,7 @@ export function createBetterAuth(db: Kysely<IdentityTables>, settings: SignInSet
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 30, usernameValidator: isStaffNumber }),
       twoFactor({ issuer: siteName, twoFactorTable: 'auth_two_factors', accountLockout: { maxFailedAttempts: MOST_FAILURES, durationSeconds: LOCK_MINUTES * 60 } }),
-      passkey({ rpID: site.hostname, rpName: siteName, origin: site.origin, schema: { passkey: { modelName: 'auth_passkeys' } } }),
+      passkey({ rpID: site.hostname, rpName: siteName, origin: site.origin, authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, schema: { passkey: { modelName: 'auth_passkeys' } } }),
       ...(oidc === null ? [] : [genericOAuth({ config: [providerOf(oidc)] })]),
     ],
   } satisfies BetterAuthOptions);

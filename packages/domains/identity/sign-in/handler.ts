@@ -1,17 +1,19 @@
 import type { Viewer } from '@openhall/graphql-kit';
 import type { Kysely } from 'kysely';
 import { addressOf } from '../data/credentials.ts';
-import { countAttempt, forgetFailures, forgetOldFailures } from '../data/sign-in-failures.ts';
+import { countAttempt, forgetFailures } from '../data/sign-in-failures.ts';
+import { sweeper } from '../data/sweep.ts';
 import type { IdentityTables } from '../data/tables.ts';
 import { isStaffNumber } from '../rules/index.ts';
 import type { BetterAuth } from './better-auth.ts';
 import { bodyFor, endpointAt, type Endpoint } from './endpoints.ts';
 import { messageOf } from './messages.ts';
 import { recordOutcome } from './outcomes.ts';
+import { demandsOwner, provesOwner } from './passkeys.ts';
 import type { ReadViewer } from './viewer.ts';
 
 /** A request to `/auth`, as the gateway hands it over once it knows that it is of this site. */
-export type SignInRequest = {
+type SignInRequest = {
   readonly method: string;
   /** Path after `/auth`, with its query. */
   readonly target: string;
@@ -24,6 +26,9 @@ export type SignInRequest = {
 export type SignInAnswer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly cookies: readonly string[]; readonly body: string };
 
 export type AnswerSignIn = (request: SignInRequest, now: Date) => Promise<SignInAnswer>;
+
+/** What is over is swept with the first request after this long. */
+const SWEEP_EVERY_MS = 60_000;
 
 export type SignInHandlerOptions = {
   readonly db: Kysely<IdentityTables>;
@@ -38,6 +43,8 @@ export type SignInHandlerOptions = {
  * one-time password, what is recorded, and words people understand.
  */
 export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: SignInHandlerOptions): AnswerSignIn {
+  const sweepNow = sweeper(db, SWEEP_EVERY_MS);
+
   async function ask(endpoint: Endpoint, search: string, { cookies, userAgent }: SignInRequest, body: Record<string, unknown>): Promise<Response> {
     const headers = new Headers({ origin: siteUrl });
     if (cookies !== undefined) headers.set('cookie', cookies);
@@ -57,11 +64,8 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
     if (attempt.lockedUntil !== null) return refusal(429, 'LOCKED', { 'retry-after': String(Math.ceil((attempt.lockedUntil.getTime() - now.getTime()) / 1000)) });
     const response = await ask(endpoint, '', request, body);
     if (response.ok) await forgetFailures(db, username);
-    else if (attempt.last) {
-      await recordOutcome(db, { kind: 'PERSON_LOCKED', staffNumber: username, now });
-      await forgetOldFailures(db, now);
-    }
-    const answer = await answerOf(response, endpoint, null);
+    else if (attempt.last) await recordOutcome(db, { kind: 'PERSON_LOCKED', staffNumber: username, now });
+    const answer = await answerOf(response, null);
     await recordSuccess(db, endpoint, answer, null, now);
     return answer;
   }
@@ -71,14 +75,16 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
     const [path, search] = mark === -1 ? [request.target, ''] : [request.target.slice(0, mark), request.target.slice(mark)];
     const endpoint = endpointAt(request.method, path);
     if (endpoint === undefined) return refusal(404, 'NOT_FOUND');
+    await sweepNow(now);
     const body = bodyFor(endpoint, request.body);
     if (endpoint.path === '/sign-in/username') return withPassword(endpoint, request, body, now);
     const viewer = await readViewer(request.cookies, now);
     if (viewer?.mustChangePassword === true && endpoint.beforePasswordChange !== true) return refusal(403, 'PASSWORD_CHANGE_REQUIRED');
+    if (endpoint.path === '/passkey/verify-authentication' && !provesOwner(body['response'])) return refusal(401, 'USER_NOT_VERIFIED');
     if (endpoint.path === '/change-password' && body['newPassword'] === body['currentPassword']) return refusal(400, 'SAME_PASSWORD');
     if (body['callbackURL'] !== undefined && !isOwnAddress(body['callbackURL'])) return refusal(400, 'BAD_REQUEST');
     const response = await ask(endpoint, search, request, body);
-    const answered = await answerOf(response, endpoint, viewer);
+    const answered = await answerOf(response, viewer);
     const answer = endpoint.method === 'GET' && answered.status >= 400 && path.startsWith('/callback/') ? backToSignIn(answered, signInPage) : answered;
     await recordSuccess(db, endpoint, answer, viewer, now);
     return answer;
@@ -87,11 +93,11 @@ export function signInHandler({ db, auth, readViewer, siteUrl, signInPage }: Sig
 
 async function recordSuccess(db: Kysely<IdentityTables>, { path }: Endpoint, answer: SignInAnswer, viewer: Viewer | null, now: Date): Promise<void> {
   if (answer.status >= 400) return;
-  await recordOutcome(db, { kind: 'DONE', path, body: answer.body, cookies: answer.cookies, viewer, now });
+  await recordOutcome(db, { kind: 'DONE', path, cookies: answer.cookies, viewer, now });
 }
 
 /** better-auth's answer with its cookies; a refusal in our words. */
-async function answerOf(response: Response, endpoint: Endpoint, viewer: Viewer | null): Promise<SignInAnswer> {
+async function answerOf(response: Response, viewer: Viewer | null): Promise<SignInAnswer> {
   const cookies = response.headers.getSetCookie();
   const text = await response.text();
   const location = response.headers.get('location');
@@ -100,7 +106,7 @@ async function answerOf(response: Response, endpoint: Endpoint, viewer: Viewer |
     const { code, message } = messageOf(codeIn(text), response.status);
     return { status: response.status, headers: json, cookies, body: JSON.stringify({ code, message }) };
   }
-  return { status: response.status, headers: json, cookies, body: namedForPeople(text, endpoint, viewer) };
+  return { status: response.status, headers: json, cookies, body: shownToPages(text, viewer) };
 }
 
 /** An address of this site: a path that browsers cannot take for another host. */
@@ -127,19 +133,27 @@ function codeIn(text: string): string | undefined {
 function parsed(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return isRecord(value) ? value : {};
   } catch {
     return {};
   }
 }
 
-/** Authenticators show what they are given: a name and a staff number, not the address that stands for them. */
-function namedForPeople(text: string, { path }: Endpoint, viewer: Viewer | null): string {
-  if (viewer === null || (path !== '/passkey/generate-register-options' && path !== '/two-factor/enable')) return text;
-  const domain = addressOf('');
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * What pages are told of a success: no session token, which is in the cookie and out of reach of scripts there, and of a person no
+ * more than a name. Authenticators show what they are given: a name and a staff number, not the address that stands for them.
+ */
+function shownToPages(text: string, viewer: Viewer | null): string {
   const body = parsed(text);
-  if (typeof body['totpURI'] === 'string') body['totpURI'] = body['totpURI'].replace(encodeURIComponent(domain), '').replace(domain, '');
-  const user = body['user'];
-  if (typeof user === 'object' && user !== null && 'name' in user) Object.assign(user, { name: String(user.name).replace(domain, ''), displayName: viewer.name });
-  return JSON.stringify(body);
+  if (Object.keys(body).length === 0) return text;
+  const { token: _token, session: _session, user, ...shown } = demandsOwner(body);
+  const domain = addressOf('');
+  if (typeof shown['totpURI'] === 'string') shown['totpURI'] = shown['totpURI'].replace(encodeURIComponent(domain), '').replace(domain, '');
+  if (!isRecord(user)) return JSON.stringify(shown);
+  const named = 'displayName' in user && viewer !== null ? { ...user, name: String(user['name']).replace(domain, ''), displayName: viewer.name } : { id: user['id'], name: user['name'] };
+  return JSON.stringify({ ...shown, user: named });
 }

@@ -22,6 +22,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   SESSION_NOT_FRESH: '登录时间较长，请重新登录后再操作。',
   PASSKEY_NOT_FOUND: '没有找到这个通行密钥，可能已被删除。',
   CHALLENGE_NOT_FOUND: '操作已超时，请重试。',
+  USER_NOT_VERIFIED: '通行密钥没有核实本人，请用指纹、面容或 PIN 码解锁后再试。',
   AUTHENTICATION_FAILED: '通行密钥验证没有通过。',
   FAILED_TO_VERIFY_REGISTRATION: '通行密钥没有登记成功，请重试。',
   PREVIOUSLY_REGISTERED: '这个通行密钥已经登记过。',

@@ -9,7 +9,6 @@ type Done = {
   readonly kind: 'DONE';
   /** Our path of the endpoint that answered without a refusal. */
   readonly path: string;
-  readonly body: string;
   readonly cookies: readonly string[];
   /** Who was signed in before. */
   readonly viewer: Viewer | null;

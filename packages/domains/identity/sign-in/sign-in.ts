@@ -12,7 +12,7 @@ export type SignIn = {
   readonly ways: SignInWays;
 };
 
-export type SignInWays = { readonly passkey: boolean; readonly oidcName: string | null };
+type SignInWays = { readonly passkey: boolean; readonly oidcName: string | null };
 
 /** Puts better-auth and what stands around it together. */
 export function createSignIn(db: Kysely<IdentityTables>, settings: SignInSettings, surroundings: SignInSurroundings): SignIn {
@@ -22,7 +22,7 @@ export function createSignIn(db: Kysely<IdentityTables>, settings: SignInSetting
 }
 
 /** Name of the session cookie: browsers take one that begins with `__Secure-` over https only. */
-export function sessionCookieName(siteUrl: string): string {
+function sessionCookieName(siteUrl: string): string {
   return `${siteUrl.startsWith('https:') ? '__Secure-' : ''}openhall.session_token`;
 }
 

@@ -29,8 +29,6 @@ function demoId(kind: 'unit' | 'post' | 'person', name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export type DemonstrationUseCases = ReturnType<typeof demonstrationUseCases>;
-
 /** The accounts of a demonstration: made, and kept out. */
 export function demonstrationUseCases(db: Kysely<IdentityTables>) {
   return {

@@ -1,25 +1,22 @@
 import { Refused, type ConflictField } from '@openhall/graphql-kit';
 import type { Kysely } from 'kysely';
 import { readBaseValues } from '../data/account-queries.ts';
-import { deleteSessions, insertUser, renameUser } from '../data/credentials.ts';
+import { insertUser, renameUser } from '../data/credentials.ts';
 import { readActiveHolders, readPersonByStaffNumber } from '../data/person-queries.ts';
-import { insertPerson, setActive, updatePersonRow } from '../data/person-repository.ts';
+import { insertPerson, updatePersonRow } from '../data/person-repository.ts';
 import type { PersonRecord } from '../data/records.ts';
 import type { IdentityTables } from '../data/tables.ts';
-import { readUnitsById } from '../data/unit-queries.ts';
 import { administrationProblems, personProblems, staffNumberProblems, type PersonDraft } from '../rules/index.ts';
 import { changesBetween, conflictingFields } from './field-values.ts';
 import { issuedUntil, type IssuePassword } from './one-time-passwords.ts';
-import { findPerson, savedPerson, surroundingsOf, unknownPerson, valuesOf, withoutRepeats, type PersonSaved } from './person-records.ts';
-import { inWrite, permitted, refusedInState, type Write } from './write.ts';
+import { onPerson, savedPerson, surroundingsOf, valuesOf, withoutRepeats, type PersonSaved } from './person-records.ts';
+import { inWrite, permitted, type Write } from './write.ts';
 
-export type PersonConflict = { readonly __typename: 'PersonConflict'; readonly current: PersonRecord; readonly fields: readonly ConflictField[]; readonly changedBy: string; readonly changedAt: Date };
+type PersonConflict = { readonly __typename: 'PersonConflict'; readonly current: PersonRecord; readonly fields: readonly ConflictField[]; readonly changedBy: string; readonly changedAt: Date };
 export type PersonOutcome = PersonSaved | PersonConflict | Refused;
 export type CredentialsOutcome = { readonly __typename: 'CredentialsIssued'; readonly person: PersonRecord; readonly oneTimePassword: string } | Refused;
 
-export type PeopleUseCases = ReturnType<typeof peopleUseCases>;
-
-/** Taking people in, changing them, keeping them out and letting them in again. */
+/** Taking people in and changing them. */
 export function peopleUseCases(db: Kysely<IdentityTables>, newId: () => string, issuePassword: IssuePassword) {
   return {
     createPerson: async ({ staffNumber, ...input }: PersonDraft & { readonly staffNumber: string }, write: Write): Promise<CredentialsOutcome> => {
@@ -41,14 +38,9 @@ export function peopleUseCases(db: Kysely<IdentityTables>, newId: () => string, 
       });
     },
 
-    updatePerson: (id: string, expectedVersion: number, input: PersonDraft, write: Write): Promise<PersonOutcome> => {
-      const by = permitted(write, 'UPDATE_PERSON');
-      const draft = withoutRepeats(input);
-      return inWrite(db, async (trx) => {
-        const current = await findPerson(trx, id, by.now);
-        if (current === undefined) return unknownPerson();
-        const blocked = refusedInState(by, 'UPDATE_PERSON', current.active ? 'PERSON_ACTIVE' : 'PERSON_INACTIVE');
-        if (blocked !== null) return blocked;
+    updatePerson: (id: string, expectedVersion: number, input: PersonDraft, write: Write): Promise<PersonOutcome> =>
+      onPerson({ db, id, event: 'UPDATE_PERSON', write }, async (trx, current, by): Promise<PersonOutcome> => {
+        const draft = withoutRepeats(input);
         const surroundings = await surroundingsOf(trx, id);
         const [before, after] = [valuesOf({ ...current, inChargeOfUnitIds: current.inChargeOfIds }, surroundings), valuesOf(draft, surroundings)];
         const changes = changesBetween(before, after);
@@ -57,47 +49,12 @@ export function peopleUseCases(db: Kysely<IdentityTables>, newId: () => string, 
           const fields = conflictingFields(before, after, await readBaseValues(trx, id, expectedVersion));
           return { __typename: 'PersonConflict', current, fields, changedBy: current.updatedBy, changedAt: current.updatedAt };
         }
-        const reasons = [
-          ...personProblems(draft, surroundings),
-          ...administrationProblems(id, draft.roles.includes('ADMINISTRATOR'), await readActiveHolders(trx, 'ADMINISTRATOR')),
-        ];
+        const administrators = await readActiveHolders(trx, 'ADMINISTRATOR');
+        const reasons = [...personProblems(draft, surroundings), ...administrationProblems(id, draft.roles.includes('ADMINISTRATOR'), administrators)];
         if (reasons.length > 0) return new Refused(reasons);
         await updatePersonRow(trx, id, draft, { at: by.now, by: by.actor.name });
         await renameUser(trx, id, draft.name, by.now);
         return savedPerson(trx, id, 'PERSON_UPDATED', changes, by);
-      });
-    },
-
-    deactivatePerson: (id: string, write: Write): Promise<PersonOutcome> => {
-      const by = permitted(write, 'DEACTIVATE_PERSON');
-      return inWrite(db, async (trx) => {
-        const current = await findPerson(trx, id, by.now);
-        if (current === undefined) return unknownPerson();
-        const blocked = refusedInState(by, 'DEACTIVATE_PERSON', current.active ? 'PERSON_ACTIVE' : 'PERSON_INACTIVE');
-        if (blocked !== null) return blocked;
-        const reasons = administrationProblems(id, false, await readActiveHolders(trx, 'ADMINISTRATOR'));
-        if (reasons.length > 0) return new Refused(reasons);
-        const surroundings = await surroundingsOf(trx, id);
-        const before = valuesOf({ ...current, inChargeOfUnitIds: current.inChargeOfIds }, surroundings);
-        const after = valuesOf({ ...current, inChargeOfUnitIds: [] }, surroundings);
-        await setActive(trx, id, false, { at: by.now, by: by.actor.name });
-        await deleteSessions(trx, id);
-        return savedPerson(trx, id, 'PERSON_DEACTIVATED', changesBetween(before, after), by);
-      });
-    },
-
-    reactivatePerson: (id: string, write: Write): Promise<PersonOutcome> => {
-      const by = permitted(write, 'REACTIVATE_PERSON');
-      return inWrite(db, async (trx) => {
-        const current = await findPerson(trx, id, by.now);
-        if (current === undefined) return unknownPerson();
-        const blocked = refusedInState(by, 'REACTIVATE_PERSON', current.active ? 'PERSON_ACTIVE' : 'PERSON_INACTIVE');
-        if (blocked !== null) return blocked;
-        const unit = (await readUnitsById(trx, [current.unitId])).get(current.unitId);
-        if (unit?.active !== true) return new Refused([{ field: null, message: `所在单位“${unit?.name ?? ''}”已撤销，请先恢复该单位。` }]);
-        await setActive(trx, id, true, { at: by.now, by: by.actor.name });
-        return savedPerson(trx, id, 'PERSON_REACTIVATED', [], by);
-      });
-    },
+      }),
   };
 }

@@ -1,11 +1,12 @@
 import { refused, type Refused } from '@openhall/graphql-kit';
+import type { Kysely } from 'kysely';
 import { recordEvent } from '../data/events.ts';
 import { readPeopleById } from '../data/person-queries.ts';
 import type { PersonRecord } from '../data/records.ts';
-import type { AccountEventKind, FieldChange } from '../data/tables.ts';
-import { ROLE_LABELS, ROLES, type PersonDraft, type PersonSurroundings } from '../rules/index.ts';
+import type { AccountEventKind, FieldChange, IdentityTables } from '../data/tables.ts';
+import { ROLE_LABELS, ROLES, type IdentityEvent, type PersonDraft, type PersonSurroundings } from '../rules/index.ts';
 import type { FieldValue } from './field-values.ts';
-import type { Permitted, Trx } from './write.ts';
+import { inWrite, permitted, refusedInState, type Permitted, type Trx, type Write } from './write.ts';
 
 export type PersonSaved = { readonly __typename: 'PersonSaved'; readonly person: PersonRecord };
 
@@ -58,6 +59,15 @@ export async function savedPerson(trx: Trx, id: string, kind: AccountEventKind, 
   return { __typename: 'PersonSaved', person };
 }
 
-export function unknownPerson(): Refused {
-  return refused('没有这个人员，请刷新页面。');
+/** Does something with a person, once they are found in a state in which the actor may. */
+export function onPerson<Outcome>(
+  { db, id, event, write }: { readonly db: Kysely<IdentityTables>; readonly id: string; readonly event: IdentityEvent; readonly write: Write },
+  work: (trx: Trx, current: PersonRecord, by: Permitted) => Promise<Outcome>,
+): Promise<Outcome | Refused> {
+  const by = permitted(write, event);
+  return inWrite(db, async (trx) => {
+    const current = await findPerson(trx, id, by.now);
+    if (current === undefined) return refused('没有这个人员，请刷新页面。');
+    return refusedInState(by, event, current.active ? 'PERSON_ACTIVE' : 'PERSON_INACTIVE') ?? work(trx, current, by);
+  });
 }

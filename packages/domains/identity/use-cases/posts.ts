@@ -10,12 +10,10 @@ import { postProblems } from '../rules/index.ts';
 import { changesBetween, conflictingFields, type FieldValue } from './field-values.ts';
 import { inWrite, permitted, refusedInState, type Permitted, type Trx, type Write } from './write.ts';
 
-export type PostSaved = { readonly __typename: 'PostSaved'; readonly post: PostRecord };
-export type PostConflict = { readonly __typename: 'PostConflict'; readonly current: PostRecord; readonly fields: readonly ConflictField[]; readonly changedBy: string; readonly changedAt: Date };
-export type PostOutcome = PostSaved | PostConflict | Refused;
-export type PostRemoval = { readonly __typename: 'PostRemoved'; readonly id: string } | Refused;
-
-export type PostUseCases = ReturnType<typeof postUseCases>;
+type PostSaved = { readonly __typename: 'PostSaved'; readonly post: PostRecord };
+type PostConflict = { readonly __typename: 'PostConflict'; readonly current: PostRecord; readonly fields: readonly ConflictField[]; readonly changedBy: string; readonly changedAt: Date };
+type PostOutcome = PostSaved | PostConflict | Refused;
+type PostRemoval = { readonly __typename: 'PostRemoved'; readonly id: string } | Refused;
 
 /** Creating, renaming and removing posts of open units. */
 export function postUseCases(db: Kysely<IdentityTables>, newId: () => string) {

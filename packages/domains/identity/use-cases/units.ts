@@ -11,13 +11,11 @@ import { closingProblems, reopeningProblems, unitProblems, type IdentityEvent, t
 import { changesBetween, conflictingFields, type FieldValue } from './field-values.ts';
 import { inWrite, permitted, refusedInState, type Permitted, type Trx, type Write } from './write.ts';
 
-export type UnitSaved = { readonly __typename: 'UnitSaved'; readonly unit: UnitRecord };
-export type UnitConflict = { readonly __typename: 'UnitConflict'; readonly current: UnitRecord; readonly fields: readonly ConflictField[]; readonly changedBy: string; readonly changedAt: Date };
+type UnitSaved = { readonly __typename: 'UnitSaved'; readonly unit: UnitRecord };
+type UnitConflict = { readonly __typename: 'UnitConflict'; readonly current: UnitRecord; readonly fields: readonly ConflictField[]; readonly changedBy: string; readonly changedAt: Date };
 export type UnitOutcome = UnitSaved | UnitConflict | Refused;
 
 type UnitInput = { readonly code: string; readonly name: string; readonly parentId?: string | null; readonly sortOrder: number };
-
-export type UnitUseCases = ReturnType<typeof unitUseCases>;
 
 /** Creating, changing, closing and opening units. */
 export function unitUseCases(db: Kysely<IdentityTables>, newId: () => string) {
@@ -35,15 +33,9 @@ export function unitUseCases(db: Kysely<IdentityTables>, newId: () => string) {
       });
     },
 
-    updateUnit: (id: string, expectedVersion: number, input: UnitInput, write: Write): Promise<UnitOutcome> => {
-      const by = permitted(write, 'UPDATE_UNIT');
-      const draft = draftOf(input);
-      return inWrite(db, async (trx) => {
-        const units = await readUnits(trx);
-        const current = units.find((unit) => unit.id === id);
-        if (current === undefined) return unknownUnit();
-        const blocked = refusedIn(by, 'UPDATE_UNIT', current);
-        if (blocked !== null) return blocked;
+    updateUnit: (id: string, expectedVersion: number, input: UnitInput, write: Write): Promise<UnitOutcome> =>
+      onUnit({ db, id, event: 'UPDATE_UNIT', write }, async (trx, { current, units }, by): Promise<UnitOutcome> => {
+        const draft = draftOf(input);
         const [before, after] = [valuesOf(current, units), valuesOf(draft, units)];
         const changes = changesBetween(before, after);
         if (changes.length === 0) return { __typename: 'UnitSaved', unit: current };
@@ -52,40 +44,39 @@ export function unitUseCases(db: Kysely<IdentityTables>, newId: () => string) {
         if (reasons.length > 0) return new Refused(reasons);
         await updateUnitRow(trx, id, { ...draft, active: true }, { at: by.now, by: by.actor.name });
         return saved(trx, id, 'UNIT_UPDATED', changes, by);
-      });
-    },
+      }),
 
-    closeUnit: (id: string, write: Write): Promise<UnitOutcome> => {
-      const by = permitted(write, 'CLOSE_UNIT');
-      return inWrite(db, async (trx) => {
-        const units = await readUnits(trx);
-        const current = units.find((unit) => unit.id === id);
-        if (current === undefined) return unknownUnit();
-        const blocked = refusedIn(by, 'CLOSE_UNIT', current);
-        if (blocked !== null) return blocked;
-        const reasons = closingProblems({ activePeople: current.peopleCount, openUnitsBelow: units.filter((unit) => unit.parentId === id && unit.active).map(({ name }) => name) });
+    closeUnit: (id: string, write: Write): Promise<UnitOutcome> =>
+      onUnit({ db, id, event: 'CLOSE_UNIT', write }, async (trx, { current, units }, by): Promise<UnitOutcome> => {
+        const openUnitsBelow = units.filter((unit) => unit.parentId === id && unit.active).map(({ name }) => name);
+        const reasons = closingProblems({ activePeople: current.peopleCount, openUnitsBelow });
         if (reasons.length > 0) return new Refused(reasons);
         const changes = await chargeTakenAway(trx, current, by.now);
         await updateUnitRow(trx, id, { ...current, active: false }, { at: by.now, by: by.actor.name });
         return saved(trx, id, 'UNIT_CLOSED', changes, by);
-      });
-    },
+      }),
 
-    reopenUnit: (id: string, write: Write): Promise<UnitOutcome> => {
-      const by = permitted(write, 'REOPEN_UNIT');
-      return inWrite(db, async (trx) => {
-        const units = await readUnits(trx);
-        const current = units.find((unit) => unit.id === id);
-        if (current === undefined) return unknownUnit();
-        const blocked = refusedIn(by, 'REOPEN_UNIT', current);
-        if (blocked !== null) return blocked;
+    reopenUnit: (id: string, write: Write): Promise<UnitOutcome> =>
+      onUnit({ db, id, event: 'REOPEN_UNIT', write }, async (trx, { current, units }, by): Promise<UnitOutcome> => {
         const reasons = reopeningProblems(units.find((unit) => unit.id === current.parentId) ?? null);
         if (reasons.length > 0) return new Refused(reasons);
         await updateUnitRow(trx, id, { ...current, active: true }, { at: by.now, by: by.actor.name });
         return saved(trx, id, 'UNIT_REOPENED', [], by);
-      });
-    },
+      }),
   };
+}
+
+type OnUnit = { readonly db: Kysely<IdentityTables>; readonly id: string; readonly event: IdentityEvent; readonly write: Write };
+
+/** Does something with a unit, once it is found in a state in which the actor may. */
+function onUnit<Outcome>({ db, id, event, write }: OnUnit, work: (trx: Trx, found: { readonly current: UnitRecord; readonly units: readonly UnitRecord[] }, by: Permitted) => Promise<Outcome>): Promise<Outcome | Refused> {
+  const by = permitted(write, event);
+  return inWrite(db, async (trx) => {
+    const units = await readUnits(trx);
+    const current = units.find((unit) => unit.id === id);
+    if (current === undefined) return refused('没有这个单位，请刷新页面。');
+    return refusedInState(by, event, current.active ? 'UNIT_OPEN' : 'UNIT_CLOSED') ?? work(trx, { current, units }, by);
+  });
 }
 
 function draftOf({ code, name, parentId, sortOrder }: UnitInput): UnitDraft {
@@ -99,10 +90,6 @@ function valuesOf({ code, name, parentId, sortOrder }: UnitDraft, units: readonl
     { field: 'parentId', label: '上级单位', text: parentId === null ? '无' : (units.find(({ id }) => id === parentId)?.name ?? parentId) },
     { field: 'sortOrder', label: '排序', text: String(sortOrder) },
   ];
-}
-
-function refusedIn(by: Permitted, event: IdentityEvent, { active }: UnitRecord): Refused | null {
-  return refusedInState(by, event, active ? 'UNIT_OPEN' : 'UNIT_CLOSED');
 }
 
 async function chargeTakenAway(trx: Trx, { id, inChargeId }: UnitRecord, now: Date): Promise<FieldChange[]> {
@@ -121,8 +108,4 @@ async function saved(trx: Trx, id: string, kind: AccountEventKind, changes: read
 
 function conflict(current: UnitRecord, fields: readonly ConflictField[]): UnitConflict {
   return { __typename: 'UnitConflict', current, fields, changedBy: current.updatedBy, changedAt: current.updatedAt };
-}
-
-function unknownUnit(): Refused {
-  return refused('没有这个单位，可能已被他人删除，请刷新页面。');
 }

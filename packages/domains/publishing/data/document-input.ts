@@ -2,13 +2,15 @@ import type { LocalDate } from '@openhall/statutory-time';
 import type { DocumentKind } from '../rules/index.ts';
 import type { DisclosureAttribute, DocumentRelation, OutlineItem, PublicationState, StatedStatus } from './tables.ts';
 
-/** A file that belongs to a document. The bytes are kept once per digest. */
-export type AttachmentInput = {
-  /** File name as shown and as the last part of its address; no path separators. */
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-};
+/** A file that belongs to a document: with its bytes, or an upload that was examined. The bytes are kept once per digest. */
+export type AttachmentInput =
+  | {
+      /** File name as shown and as the last part of its address; no path separators. */
+      readonly name: string;
+      readonly mediaType: string;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly uploadId: string };
 
 /**
  * Everything publishing needs to know of one document. `source` and `sourceKey` are its natural key: saving the same

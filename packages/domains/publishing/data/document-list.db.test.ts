@@ -2,7 +2,7 @@ import { createTestDatabase } from '@openhall/testkit';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUSINESS_TIME_ZONE, NOW, sampleDocument } from '../testing/sample-document.ts';
+import { BUSINESS_TIME_ZONE, NOW, sampleDocument, testFiles } from '../testing/sample-document.ts';
 import { documentFilter, type DocumentFilterArgs } from './document-filter.ts';
 import { readDocumentPage, type DocumentSort } from './document-list.ts';
 import { documentId, issuerId } from './identity.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
       ...(index % 6 === 5 ? { publicationState: 'DRAFT' as const } : {}),
     }),
   );
-  await saveDocuments(database.db, documents, { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' });
+  await saveDocuments(database.db, testFiles(database.db), documents, { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' });
 });
 afterAll(() => database.drop());
 

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
+import type { FileStore } from '@openhall/files';
 import { sql, type Kysely } from 'kysely';
 import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
 import { createBusinessDay } from './business-day.ts';
 import type { ReadMoment } from './document-queries.ts';
-import { readAttachmentBytes, readAttachments, REVISION_WAS_PUBLIC, type PublicAttachment } from './part-queries.ts';
+import { readAttachmentBytes, readAttachments, REVISION_WAS_PUBLIC, type AttachmentReads, type PublicAttachment } from './part-queries.ts';
 import { documentColumns, documentJoins, PUBLIC_DOCUMENTS, type DocumentRecord } from './public-document.ts';
 import { readColumns } from './site-queries.ts';
 import { slot, Statements } from './statements.ts';
@@ -75,7 +76,7 @@ const PIECE = 1024 * 1024;
  *
  * @param db a transaction that sees one moment, or the lists may not fit together
  */
-export function publishingExport(db: Kysely<PublishingTables>, { now, businessTimeZone }: ExportMoment) {
+export function publishingExport(db: Kysely<PublishingTables>, files: FileStore, { now, businessTimeZone }: ExportMoment) {
   const statements = new Statements(db);
   const at: ReadMoment = { now, today: createBusinessDay(businessTimeZone)(now) };
   return {
@@ -86,7 +87,7 @@ export function publishingExport(db: Kysely<PublishingTables>, { now, businessTi
       { name: 'relations', rows: relations(statements, at) },
       { name: 'removed-documents', rows: removals(statements, at, businessTimeZone) },
     ],
-    files: attachmentFiles(statements, at),
+    files: attachmentFiles({ statements, files }, at),
     /** Records of all lists together. */
     total: () => countRecords(statements, at),
   };
@@ -229,9 +230,9 @@ async function* removals(statements: Statements, at: ReadMoment, zone: string): 
 type FileRow = { readonly id: string; readonly name: string; readonly sha256: string; readonly sizeBytes: number };
 
 /** The files of public documents, each content once a path. */
-async function* attachmentFiles(statements: Statements, at: ReadMoment): AsyncGenerator<{ path: string; content: AsyncGenerator<Uint8Array> }> {
+async function* attachmentFiles(reads: AttachmentReads, at: ReadMoment): AsyncGenerator<{ path: string; content: AsyncGenerator<Uint8Array> }> {
   const read = (after: string, size: number) =>
-    statements.read<FileRow>(
+    reads.statements.read<FileRow>(
       'export files',
       (db) =>
         sql<FileRow>`select a.id, a.name, a.sha256, a.size_bytes as "sizeBytes" from ${PUBLIC_DOCUMENTS} d join attachments a on a.document_id = d.id
@@ -247,14 +248,14 @@ async function* attachmentFiles(statements: Statements, at: ReadMoment): AsyncGe
       const path = exportPath(row);
       if (written.has(path)) continue;
       written.add(path);
-      yield { path, content: pieces(statements, row, at) };
+      yield { path, content: pieces(reads, row, at) };
     }
   }
 }
 
-async function* pieces(statements: Statements, { id, sizeBytes }: FileRow, { now }: ReadMoment): AsyncGenerator<Uint8Array> {
+async function* pieces(reads: AttachmentReads, { id, sizeBytes }: FileRow, { now }: ReadMoment): AsyncGenerator<Uint8Array> {
   for (let offset = 0; offset < sizeBytes; offset += PIECE) {
-    const piece = await readAttachmentBytes(statements, id, { offset, length: PIECE }, now);
+    const piece = await readAttachmentBytes(reads, id, { offset, length: PIECE }, now);
     if (piece === null) throw new Error(`The file ${id} went away while it was read; the export needs a transaction.`);
     yield piece;
   }

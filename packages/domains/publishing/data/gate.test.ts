@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/domains/publishing/data/reference-data.ts': 'asks whether a column that is no longer configured still holds documents',
   'packages/domains/publishing/data/reindex.ts': 'writes its search vectors again',
   'packages/domains/publishing/data/integrity.ts': 'counts documents without a current revision after a restore',
+  'packages/domains/publishing/data/desk-documents.ts': 'reads for staff, by their roles and where a document stands',
   'packages/domains/publishing/import/run-records.ts': 'an import asks what it saved before',
   'apps/gateway/src/cli/inspect.ts': 'counts for the operator at the terminal',
   'apps/gateway/src/start/demonstration.ts': 'asks whether anything was ever saved before it writes demonstration data',

@@ -1,5 +1,7 @@
 import { canonicalJson, nodeSha256, readLatestEvents, saltedDigest, type Json, type LedgerEvent } from '@openhall/ledger';
 import { sql, type Kysely } from 'kysely';
+import type { FileStore } from '@openhall/files';
+import { alteredContents } from './attachment-contents.ts';
 import { contentsOfRevisions, documentRef, LEDGER_SUBJECT, type LedgerContent } from './ledger-contents.ts';
 import type { PublishingTables } from './tables.ts';
 
@@ -27,7 +29,7 @@ interface Shown {
  * Documents that are not as their newest entry says: shown otherwise, shown without an entry, or no longer shown though no entry
  * says so; and files whose bytes do not have their digest. In the order of identifiers, files last.
  */
-export async function* findUnrecorded(db: Kysely<PublishingTables>): AsyncGenerator<string> {
+export async function* findUnrecorded(db: Kysely<PublishingTables>, files: FileStore): AsyncGenerator<string> {
   for (let after = ''; ; ) {
     const shown = await readShown(db, after);
     const latest = await readLatestEvents(db, LEDGER_SUBJECT, shown.map(({ id }) => id));
@@ -36,8 +38,7 @@ export async function* findUnrecorded(db: Kysely<PublishingTables>): AsyncGenera
     if (last === undefined || shown.length < BATCH) break;
     after = last.id;
   }
-  const { rows } = await sql<{ sha256: string }>`select c.sha256 from attachment_contents c where encode(sha256(c.bytes), 'hex') <> c.sha256 order by c.sha256`.execute(db);
-  for (const { sha256 } of rows) yield `attachment/${sha256}`;
+  for await (const sha256 of alteredContents(db, files)) yield `attachment/${sha256}`;
 }
 
 function agrees({ published, publishedAt, content }: Shown, latest: LedgerEvent | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { FileStore } from '@openhall/files';
 import { sql } from 'kysely';
 import type { ReadMoment } from './document-queries.ts';
 import { PUBLIC_DOCUMENTS } from './public-document.ts';
@@ -47,19 +48,25 @@ export async function readAttachment(statements: Statements, id: string, now: Da
   return row === undefined ? null : { ...row, path: attachmentPath(row.id, row.name) };
 }
 
+/** What bytes are read through: the gate is asked in the database, the bytes are in the store. */
+export type AttachmentReads = { readonly statements: Statements; readonly files: FileStore };
+
+type StoredContent = { readonly stored: string | null; readonly bytes: Uint8Array | null };
+
 /** Bytes of a file from an offset on, at most `length` of them; null unless its document is public at that moment. */
-export async function readAttachmentBytes(statements: Statements, id: string, { offset, length }: { offset: number; length: number }, now: Date): Promise<Uint8Array | null> {
-  // Contents are stored uncompressed (storage external), so that a part is read without the rest.
-  const [row] = await statements.read<{ bytes: Uint8Array }>(
+export async function readAttachmentBytes({ statements, files }: AttachmentReads, id: string, { offset, length }: { offset: number; length: number }, now: Date): Promise<Uint8Array | null> {
+  // Contents that were not moved yet are stored uncompressed (storage external), so that a part is read without the rest.
+  const [row] = await statements.read<StoredContent>(
     'attachment bytes',
     (db) =>
-      sql<{ bytes: Uint8Array }>`
-        select substring(c.bytes from ${slot('from')}::integer for ${slot('length')}::integer) as bytes
+      sql<StoredContent>`
+        select c.stored, substring(c.bytes from ${slot('from')}::integer for ${slot('length')}::integer) as bytes
         from attachments a join ${PUBLIC_DOCUMENTS} d on d.id = a.document_id join attachment_contents c on c.sha256 = a.sha256
         where a.id = ${slot('id')}::text`.compile(db),
     { at: now, id, from: offset + 1, length },
   );
-  return row?.bytes ?? null;
+  if (row === undefined) return null;
+  return row.stored === null ? row.bytes : files.read(row.stored, { offset, length });
 }
 
 /** One version the public could read. */

@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@openhall/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUSINESS_TIME_ZONE, NOW, sampleDocument } from '../testing/sample-document.ts';
+import { BUSINESS_TIME_ZONE, NOW, sampleDocument, testFiles } from '../testing/sample-document.ts';
 import type { DocumentInput, RelationInput } from './document-input.ts';
 import { documentId } from './identity.ts';
 import { saveRelations } from './relations.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const context = (now = NOW) => ({ now, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' });
-const save = (documents: DocumentInput[], now = NOW) => saveDocuments(database.db, documents, context(now));
+const save = (documents: DocumentInput[], now = NOW) => saveDocuments(database.db, testFiles(database.db), documents, context(now));
 const relate = (relations: RelationInput[], replaceFrom: string[] = [], now = NOW) => saveRelations(database.db, relations, { replaceFrom }, context(now));
 const id = (key: string) => documentId('test', key);
 const effects = (key: string) =>

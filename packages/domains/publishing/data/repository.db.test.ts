@@ -2,7 +2,7 @@ import { readGenerations } from '@openhall/database';
 import { createTestDatabase } from '@openhall/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUSINESS_TIME_ZONE, NOW, sampleDocument } from '../testing/sample-document.ts';
+import { BUSINESS_TIME_ZONE, NOW, sampleDocument, testFiles } from '../testing/sample-document.ts';
 import type { DocumentInput } from './document-input.ts';
 import { documentId } from './identity.ts';
 import { syncIssuers } from './reference-data.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const save = async (input: DocumentInput, now = NOW) => (await saveDocuments(database.db, [input], { now, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' }))[0];
+const save = async (input: DocumentInput, now = NOW) => (await saveDocuments(database.db, testFiles(database.db), [input], { now, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' }))[0];
 const headOf = (key: string) => database.db.selectFrom('documents').selectAll().where('id', '=', documentId('test', key)).executeTakeFirstOrThrow();
 const revisionsOf = (key: string) => database.db.selectFrom('document_revisions').selectAll().where('document_id', '=', documentId('test', key)).orderBy('number').execute();
 const generation = async () => (await readGenerations(database.db)).get('publishing') ?? 0;
@@ -93,9 +93,9 @@ describe('saving a document', () => {
   it('saves a batch whole or not at all, one key twice included', async () => {
     const context = { now: NOW, businessTimeZone: BUSINESS_TIME_ZONE, actor: 'test' };
     const batch = [sampleDocument('batch-a'), sampleDocument('batch-b'), sampleDocument('batch-a', { title: '又一版' }), sampleDocument('batch-b')];
-    expect(await saveDocuments(database.db, batch, context)).toEqual(['created', 'created', 'revised', 'unchanged']);
+    expect(await saveDocuments(database.db, testFiles(database.db), batch, context)).toEqual(['created', 'created', 'revised', 'unchanged']);
     const before = await generation();
-    await expect(saveDocuments(database.db, [sampleDocument('batch-c'), sampleDocument('batch-d', { columnSlug: 'no-such-column' })], context)).rejects.toThrow('foreign key');
+    await expect(saveDocuments(database.db, testFiles(database.db), [sampleDocument('batch-c'), sampleDocument('batch-d', { columnSlug: 'no-such-column' })], context)).rejects.toThrow('foreign key');
     const saved = await database.db.selectFrom('documents').select('id').where('source_key', 'in', ['batch-c', 'batch-d']).execute();
     expect(saved).toEqual([]);
     expect(await generation()).toBe(before);

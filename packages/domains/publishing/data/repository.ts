@@ -1,5 +1,7 @@
 import { bumpGeneration, inTransaction } from '@openhall/database';
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
+import type { FileStore } from '@openhall/files';
+import { attachmentFiles, storeAttachments } from './attachment-contents.ts';
 import type { DocumentInput, SaveOutcome } from './document-input.ts';
 import { isPublicAt, publicationFacts, samePublication, type SavedHead } from './publication-facts.ts';
 import { recordChanges } from './ledger-records.ts';
@@ -24,12 +26,15 @@ type Change = {
  * that empties caches. Either all of it is visible or none.
  *
  * @returns one outcome for each input, in order
+ * @throws AttachmentRefused for a file that may not be published
  * @throws what the database refuses (unknown column slug, lost connection); nothing is written then
  */
-export async function saveDocuments(db: Kysely<PublishingTables>, inputs: readonly DocumentInput[], context: WriteContext): Promise<SaveOutcome[]> {
-  const prepared = inputs.map((input) => prepareDocument(input));
+export async function saveDocuments(db: Kysely<PublishingTables>, files: FileStore, inputs: readonly DocumentInput[], context: WriteContext): Promise<SaveOutcome[]> {
+  await storeAttachments(inputs, files, context.now);
   return inTransaction(db, async (trx) => {
     await lockWrites(trx);
+    const prepared: PreparedDocument[] = [];
+    for (const input of inputs) prepared.push(prepareDocument(input, await attachmentFiles(trx, input.attachments ?? [])));
     const outcomes: SaveOutcome[] = [];
     // One key twice in a batch is two saves, one after the other.
     for (const group of distinctRuns(prepared)) outcomes.push(...(await saveDistinct(trx, group, context)));
@@ -169,7 +174,7 @@ async function replaceAttachments(trx: Trx, documents: readonly PreparedDocument
   await trx.deleteFrom('attachments').where('document_id', 'in', documents.map((document) => document.id)).execute();
   const files = documents.flatMap((document) => document.attachments.map((file, position) => ({ ...file, documentId: document.id, position })));
   if (files.length === 0) return;
-  const contents = new Map(files.map((file) => [file.sha256, { sha256: file.sha256, bytes: file.bytes }]));
+  const contents = new Map(files.map(({ sha256 }) => [sha256, { sha256, bytes: null, stored: sha256 }]));
   await trx.insertInto('attachment_contents').values([...contents.values()]).onConflict((conflict) => conflict.doNothing()).execute();
   await trx
     .insertInto('attachments')
@@ -180,7 +185,7 @@ async function replaceAttachments(trx: Trx, documents: readonly PreparedDocument
         position: file.position,
         name: file.name,
         media_type: file.mediaType,
-        size_bytes: file.bytes.byteLength,
+        size_bytes: file.sizeBytes,
         sha256: file.sha256,
       })),
     )

@@ -1,7 +1,8 @@
 import { indexTokens, type IndexTokens } from '@openhall/search';
 import { today, type LocalDate } from '@openhall/statutory-time';
-import { attachmentProblem, hasValidity } from '../rules/index.ts';
-import type { AttachmentInput, DocumentInput } from './document-input.ts';
+import { hasValidity } from '../rules/index.ts';
+import type { AttachmentFile } from './attachment-contents.ts';
+import type { DocumentInput } from './document-input.ts';
 import { attachmentId, documentId, issuerId, sha256 } from './identity.ts';
 
 /** What a revision records besides its text: every descriptive fact, so that an old revision explains itself. */
@@ -37,7 +38,7 @@ function revisionMetadata(input: DocumentInput) {
   };
 }
 
-type PreparedAttachment = AttachmentInput & { readonly id: string; readonly sha256: string };
+type PreparedAttachment = AttachmentFile & { readonly id: string };
 
 /** An input with everything that can be known of it without the database. */
 export type PreparedDocument = {
@@ -50,29 +51,13 @@ export type PreparedDocument = {
 };
 
 /** Derives identifiers and the content hash. Two inputs with the same hash need no second revision. */
-export function prepareDocument(input: DocumentInput): PreparedDocument {
+export function prepareDocument(input: DocumentInput, files: readonly AttachmentFile[]): PreparedDocument {
   const id = documentId(input.source, input.sourceKey);
   const metadata = revisionMetadata(input);
-  const attachments = prepareAttachments(id, input.attachments ?? []);
+  // One file twice in a document is one.
+  const attachments = [...new Map(files.map((file) => [attachmentId(id, file.name, file.sha256), file])).entries()].map(([attachment, file]) => ({ ...file, id: attachment }));
   const hashed = [metadata, input.bodyHtml, input.bodyText, input.outline, attachments.map((file) => [file.name, file.mediaType, file.sha256])];
   return { id, issuerId: issuerId(input.issuer.name), input, metadata, attachments, contentHash: sha256(JSON.stringify(hashed)) };
-}
-
-/** A file that cannot be attached, and why, in words for who attaches it. Nothing of its document is saved then. */
-export class AttachmentRefused extends Error {
-  override readonly name = 'AttachmentRefused';
-}
-
-function prepareAttachments(id: string, attachments: readonly AttachmentInput[]): PreparedAttachment[] {
-  const prepared = new Map<string, PreparedAttachment>();
-  for (const file of attachments) {
-    const problem = attachmentProblem({ name: file.name, mediaType: file.mediaType, size: file.bytes.byteLength });
-    if (problem !== null) throw new AttachmentRefused(problem);
-    const digest = sha256(file.bytes);
-    const identifier = attachmentId(id, file.name, digest);
-    prepared.set(identifier, { ...file, id: identifier, sha256: digest });
-  }
-  return [...prepared.values()];
 }
 
 /** The moment and date facts the caller settled (they depend on what was saved before). */

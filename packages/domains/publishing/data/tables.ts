@@ -109,7 +109,8 @@ type AttachmentRow = {
   sha256: string;
 };
 
-type AttachmentContentRow = { sha256: string; bytes: Uint8Array };
+/** In one of two places: `bytes` (as it was before there was a store), or the store. */
+type AttachmentContentRow = { sha256: string; bytes: Uint8Array | null; stored: string | null };
 
 type DocumentRelationRow = {
   from_id: string;

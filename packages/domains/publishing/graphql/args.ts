@@ -1,6 +1,7 @@
 import { ConnectionArgs, LocalDateScalar } from '@openhall/graphql-kit';
 import { ArgsType, Field } from 'type-graphql';
-import type { DocumentKind, DocumentStatus } from '../rules/index.ts';
+import type { DeskPublication, DocumentKind, DocumentStatus } from '../rules/index.ts';
+import { DeskPublicationEnum } from './desk-types.ts';
 import {
   DocumentKindEnum,
   DocumentSortEnum,
@@ -58,4 +59,20 @@ export class SearchArgs extends DocumentFilterArgs {
 
   @Field(() => SearchSortEnum, { defaultValue: SearchSortEnum.RELEVANCE, description: 'Order of the results.' })
   sort!: SearchSort;
+}
+
+/** Arguments of `deskDocuments`. */
+@ArgsType()
+export class DeskDocumentArgs extends ConnectionArgs {
+  @Field(() => String, { nullable: true, description: 'Words or a document number that must occur; only the first 100 characters count. Any text is allowed.' })
+  query?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of a column. An unknown slug finds nothing.' })
+  column?: string | null;
+
+  @Field(() => [DocumentKindEnum], { nullable: true, description: 'Any of these kinds. An empty list filters nothing.' })
+  kind?: DocumentKind[] | null;
+
+  @Field(() => [DeskPublicationEnum], { nullable: true, description: 'Any of these standings. An empty list filters nothing; what the viewer may not read is never found.' })
+  publication?: DeskPublication[] | null;
 }

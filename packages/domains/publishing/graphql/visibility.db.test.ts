@@ -75,6 +75,9 @@ const PROBES: Readonly<Record<string, readonly string[]>> = {
   sitemap: ['(from: "0000000000000")'],
   verify: CODES,
   changes: ['(first: 100)', '(last: 100)', '(kind: [WITHDRAWN])', '(kind: [REVISED, VALIDITY_CHANGED])'],
+  // For staff: whoever is not signed in finds nothing in it, even where nobody asked whether they may.
+  deskDocuments: ['(first: 100)', `(query: "${MARK}")`, '(publication: [DRAFT, WITHHELD])'],
+  deskDocument: [...Object.keys(HIDDEN).map((name) => `(id: "${hiddenId(name)}")`), `(id: "${PUBLIC}")`],
   deadline: ['(receivedOn: "2026-11-24", workingDays: 5)'],
 };
 

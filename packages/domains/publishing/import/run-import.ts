@@ -94,7 +94,7 @@ class ImportRun {
   #collect(record: Pending): void {
     this.#batch.push(record);
     this.#batchCharacters += record.input.bodyHtml.length;
-    for (const { bytes } of record.input.attachments ?? []) this.#batchCharacters += bytes.byteLength;
+    for (const file of record.input.attachments ?? []) this.#batchCharacters += 'bytes' in file ? file.bytes.byteLength : 0;
   }
 
   async #flush(): Promise<void> {

@@ -1,12 +1,14 @@
 export { attachmentProblem, LARGEST_ATTACHMENT } from './attachment.ts';
 export type { AttachmentFacts } from './attachment.ts';
+export { DESK_PUBLICATIONS, PUBLICATION_LABELS } from './desk-publication.ts';
+export type { DeskPublication } from './desk-publication.ts';
 export { parseDocumentNumber, printDocumentNumber } from './document-number.ts';
 export type { DocumentNumber } from './document-number.ts';
 export { parseIndexNumber, printIndexNumber } from './index-number.ts';
 export type { IndexNumber } from './index-number.ts';
 export { DOCUMENT_KINDS, hasValidity, isCounted, KIND_LABELS, OWN_KINDS, REFERENCE_KINDS } from './kinds.ts';
 export type { DocumentKind, OwnKind, ReferenceKind } from './kinds.ts';
-export { publishingPermissions } from './permissions.ts';
+export { publishingPermissions, readablePublications } from './permissions.ts';
 export { publicationDue } from './publication-due.ts';
 export type { PublicationDue } from './publication-due.ts';
 export { RANKED_WINDOW } from './search-window.ts';

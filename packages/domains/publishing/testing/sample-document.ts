@@ -1,3 +1,7 @@
+import { testBlobs } from '@openhall/files/testing';
+import { createFileStore, type FileStore, type FilesTables } from '@openhall/files';
+import type { Kysely } from 'kysely';
+import type { PublishingTables } from '../data/tables.ts';
 import { packagedSynonyms } from '@openhall/search';
 import { createCalendar, packagedYears } from '@openhall/statutory-time';
 import type { DocumentInput } from '../data/document-input.ts';
@@ -26,5 +30,10 @@ export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
 
 /** What `createPublishing` needs besides a database. */
 export function testOptions() {
-  return { calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
+  return { blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: BUSINESS_TIME_ZONE };
+}
+
+/** The store of the test run, with the catalogue of a test's own database. */
+export function testFiles(db: Kysely<PublishingTables>): FileStore {
+  return createFileStore({ db: db as unknown as Kysely<FilesTables>, blobs: testBlobs() });
 }

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { testBlobs } from '@openhall/files/testing';
 import { databaseMigrations, migrate, openDatabase, startEmbeddedPostgres, type Database } from '@openhall/database';
+import { fileMigrations } from '@openhall/files';
+import { identityMigrations, type IdentityTables } from '@openhall/identity';
 import { createPublishing, publishingMigrations, type Publishing, type PublishingTables } from '@openhall/publishing';
 import { jobMigrations, migrateQueue } from '@openhall/jobs';
 import { ledgerMigrations, type LedgerTables } from '@openhall/ledger';
@@ -8,7 +11,7 @@ import { packagedSynonyms, searchMigrations } from '@openhall/search';
 import { createCalendar, packagedYears, statutoryTimeMigrations, type StatutoryTimeTables } from '@openhall/statutory-time';
 import { root } from './root.ts';
 
-type Tables = PublishingTables & StatutoryTimeTables & LedgerTables;
+type Tables = PublishingTables & StatutoryTimeTables & LedgerTables & IdentityTables;
 
 /** One database with the domain's services over it. */
 export interface OpenDatabase extends Database<Tables> {
@@ -26,7 +29,7 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...publishingMigrations];
+const migrations = [...databaseMigrations, ...statutoryTimeMigrations, ...searchMigrations, ...ledgerMigrations, ...jobMigrations, ...fileMigrations, ...publishingMigrations, ...identityMigrations];
 
 /** Starts the embedded PostgreSQL with the settings the site starts it with, on a folder of its own that is kept between runs. */
 export async function startBenchServer(): Promise<BenchServer> {
@@ -60,7 +63,7 @@ export async function startBenchServer(): Promise<BenchServer> {
 
 function openWithServices(url: string): OpenDatabase {
   const database = openDatabase<Tables>({ url, poolSize: 10, namedStatements: true });
-  const publishing = createPublishing({ db: database.db, calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
+  const publishing = createPublishing({ db: database.db, blobs: testBlobs(), calendar: createCalendar(packagedYears), synonyms: packagedSynonyms, businessTimeZone: 'Asia/Shanghai' });
   return { ...database, publishing };
 }
 

@@ -10,7 +10,7 @@ const copy = join(root, '.openhall-bench/site');
 /** Makes the copy from what is built now. */
 export function copyBuiltSite(documents: readonly string[]): void {
   rmSync(copy, { recursive: true, force: true });
-  for (const app of ['apps/gateway', 'apps/public-site']) {
+  for (const app of ['apps/gateway', 'apps/public-site', 'apps/office-desk']) {
     if (!existsSync(join(root, app, 'dist'))) throw new Error(`${app} is not built: run "npm run bench", which builds first`);
     mkdirSync(join(copy, app), { recursive: true });
     cpSync(join(root, app, 'dist'), join(copy, app, 'dist'), { recursive: true });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { distinctPageTypes } from './address-book.ts';
-import { clippedText, expect, failures, open, pale, sidewaysOverflow, test } from './page.ts';
+import { failures, pale } from './axe.ts';
+import { clippedText, expect, open, sidewaysOverflow, test } from './page.ts';
 
 // What readers change about a page, by the site's own switch or by their browser, on every page type.
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { pageTypes, widths } from './address-book.ts';
-import { expect, failures, open, pale, sidewaysOverflow, test } from './page.ts';
+import { failures, pale } from './axe.ts';
+import { expect, open, sidewaysOverflow, test } from './page.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base } from '@playwright/test';
 import type { Locator, Page, Response } from '@playwright/test';
 import type { PageType } from './address-book.ts';
@@ -70,26 +69,6 @@ export async function open(page: Page, type: PageType): Promise<number> {
 /** Pixels by which the page is wider than its window. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-/** What every page must meet: WCAG 2.2, A and AA. */
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** The checks of axe over a page as it stands. It has no frames, so nothing has to be gathered from them in a window of its own; what passes is not written down. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false });
-}
-
-/** What a page fails of `standards`, contrast aside. */
-export async function failures(page: Page): Promise<string[]> {
-  const { violations } = await axe(page).withTags(standards).disableRules(['color-contrast']).analyze();
-  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
-}
-
-/** Text without contrast. The fortieth article of a law looks like the thirtieth, and looking costs a second each. */
-export async function pale(page: Page): Promise<string[]> {
-  const { violations } = await axe(page).withRules(['color-contrast']).exclude('.oh-prose > :nth-child(n + 30)').exclude('.oh-comparison__row:nth-child(n + 20)').analyze();
-  return violations.flatMap((violation) => violation.nodes.map((node) => node.html));
 }
 
 /** Text that a box cuts off: it scrolls nowhere and is larger than what shows it. */

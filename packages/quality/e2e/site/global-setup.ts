@@ -9,5 +9,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const site = await startSite();
   process.env['OPENHALL_E2E_ORIGIN'] = site.origin;
   process.env['OPENHALL_E2E_DATA_DIR'] = site.dataDir;
+  process.env['OPENHALL_E2E_PASSWORD'] = site.password;
   return site.stop;
 }

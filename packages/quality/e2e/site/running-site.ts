@@ -7,6 +7,8 @@ import { freePort, openhall, startProcess } from './site-process.ts';
 export interface RunningSite {
   origin: string;
   dataDir: string;
+  /** Password of the demonstration accounts, as the site printed it. */
+  password: string;
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,9 @@ export async function startSite(): Promise<RunningSite> {
     if (site.origin === null) throw new Error(`the site ended before it was ready: ${site.output.errors.join('\n')}`);
     await openhall(variables, 'import', 'laws', sharedPath('data/laws'));
     await openhall(variables, 'import', 'policies', sharedPath('data/policies/govcn-policies.jsonl'));
-    return { origin: site.origin, dataDir, stop };
+    const password = /密码均为 ([\w-]+)/.exec(site.output.lines.join('\n'))?.[1];
+    if (password === undefined) throw new Error('the site printed no demonstration accounts');
+    return { origin: site.origin, dataDir, password, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,3 +1,4 @@
+import { beginningOf, bodyForm } from '@openhall/document-text';
 import type { PageContext, PageView } from '@openhall/server-render/render';
 import { today } from '@openhall/statutory-time/rules';
 import type { OutlineEntry } from '@openhall/ui';
@@ -7,13 +8,11 @@ import { messages } from '../../messages/index.ts';
 import { tagTime } from '../../site/dates.ts';
 import { shown, type ArticleTags, type SiteFrame } from '../../site/frame.ts';
 import { documentHref } from '../../site/links.ts';
-import { bodyForm } from './body-form.ts';
 import { documentTrail } from './document-trail.ts';
 import DocumentView from './DocumentView.vue';
 import { fileTypeText, sizeText } from './file-facts.ts';
 import { linkedData } from './linked-data.ts';
 import { metadataRows } from './metadata.ts';
-import { beginningOf } from './passages.ts';
 import { otherTexts, relationGroups } from './relations.ts';
 import { revisionHistory } from './revision-history.ts';
 import { validityBanner } from './validity-banner.ts';

@@ -1,3 +1,4 @@
+import { bodyForm } from '@openhall/document-text';
 import type { PageContext, PageResult } from '@openhall/server-render/render';
 import { h } from 'vue';
 import { DocumentRevisionsDocument, type DocumentRevisionsQuery } from '../../gql/graphql.ts';
@@ -5,7 +6,6 @@ import { messages } from '../../messages/index.ts';
 import { formatTime } from '../../site/dates.ts';
 import { refusal, shown, type Crumb, type SiteFrame } from '../../site/frame.ts';
 import { documentHref, revisionComparisonHref, revisionHref } from '../../site/links.ts';
-import { bodyForm } from './body-form.ts';
 import { comparisonOf } from './comparison-rows.ts';
 import ComparisonView from './ComparisonView.vue';
 import { changesOnlyHref, wantsChangesOnly } from './changes-only.ts';

@@ -83,5 +83,7 @@ create index "auth_two_factors_userId_idx" on "auth_two_factors" ("userId");
 create index "auth_passkeys_userId_idx" on "auth_passkeys" ("userId");
 create index "auth_passkeys_credentialID_idx" on "auth_passkeys" ("credentialID");
 
--- Not of the compiler: an identity at a provider is one person's.
+-- Not of the compiler: what is over is looked for by its end, and an identity at a provider is one person's.
 create unique index auth_accounts_identity on "auth_accounts" ("providerId", "accountId");
+create index auth_sessions_end on "auth_sessions" ("expiresAt");
+create index auth_verifications_end on "auth_verifications" ("expiresAt");

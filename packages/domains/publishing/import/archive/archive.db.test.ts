@@ -10,7 +10,7 @@ import { documentId } from '../../data/identity.ts';
 import { publishingProblem } from '../../data/integrity.ts';
 import type { PublishingTables } from '../../data/tables.ts';
 import { createPublishing, type Publishing } from '../../service.ts';
-import { BUSINESS_TIME_ZONE, NOW, sampleDocument, testOptions } from '../../testing/sample-document.ts';
+import { BUSINESS_TIME_ZONE, NOW, sampleDocument, testOptions, testFiles } from '../../testing/sample-document.ts';
 import { runImport, type ImportReport } from '../run-import.ts';
 import { openArchive } from './archive-source.ts';
 
@@ -81,7 +81,7 @@ async function fill(publishing: Publishing): Promise<void> {
 
 const exportTo = ({ database }: Installation, path: string, now = NOW) =>
   database.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (trx) => {
-    const { records, files, total } = publishingExport(trx, { now, businessTimeZone: BUSINESS_TIME_ZONE });
+    const { records, files, total } = publishingExport(trx, testFiles(trx), { now, businessTimeZone: BUSINESS_TIME_ZONE });
     return writeExport({ path, id: 'draft', now, productVersion: '0.1.0', origin: { name: '示例', address: 'https://example.gov.cn' }, sets: { records, files }, total: await total(), signal });
   });
 
@@ -140,7 +140,7 @@ describe('an export taken into another installation', () => {
     expect(await lines(second, 'relations')).toEqual(await lines(first, 'relations'));
     const attachments = async (path: string) => (await readdir(join(path, 'attachments'))).toSorted();
     expect(await attachments(second)).toEqual(await attachments(first));
-    expect(await publishingProblem(other.database.db)).toBeNull();
+    expect(await publishingProblem(other.database.db, testFiles(other.database.db))).toBeNull();
     const owners = await other.database.db.selectFrom('issuers').select(['name', 'own']).orderBy('name').execute();
     expect(owners).toEqual([{ name: '示例省人力资源和社会保障厅', own: true }, { name: '示例省人民代表大会常务委员会', own: false }].toSorted((a, b) => (a.name < b.name ? -1 : 1)));
     expect(await importFrom(other, first)).toMatchObject({ created: 0, revised: 0, unchanged: 63, failed: 0, relations: 0 });
@@ -194,8 +194,8 @@ describe('an export taken into another installation', () => {
 
 describe('what the tables cannot say of themselves', () => {
   it('is found: a document without its text, a file that is not what its digest says', async () => {
-    expect(await publishingProblem(origin.database.db)).toBeNull();
-    await origin.database.pool.query("update documents set revision_number = 99 where source_key = 'law'; update attachment_contents set bytes = '\\x00' where sha256 in (select sha256 from attachments where name = '大.bin')");
-    expect(await publishingProblem(origin.database.db)).toBe('1 件没有当前版本；1 个附件的内容与摘要不符');
+    expect(await publishingProblem(origin.database.db, testFiles(origin.database.db))).toBeNull();
+    await origin.database.pool.query("update documents set revision_number = 99 where source_key = 'law'; update attachment_contents set bytes = '\\x00', stored = null where sha256 in (select sha256 from attachments where name = '大.bin')");
+    expect(await publishingProblem(origin.database.db, testFiles(origin.database.db))).toBe('1 件没有当前版本；1 个附件的内容与摘要不符');
   });
 });

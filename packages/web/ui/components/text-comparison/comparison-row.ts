@@ -22,5 +22,5 @@ export interface ComparisonRow {
   readonly newer: ComparedArticle | null;
 }
 
-/** One of the two texts. */
-export type ComparedText = LinkItem;
+/** One of the two texts; without an address where it has no page of its own. */
+export type ComparedText = Pick<LinkItem, 'label'> & { readonly href?: LinkItem['href'] | undefined };

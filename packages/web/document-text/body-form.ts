@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../gql/graphql.ts';
+import type { DocumentKind } from '@openhall/publishing/rules';
 
 const legislation: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['LAW', 'REGULATION', 'RULE', 'JUDICIAL_INTERPRETATION', 'LOCAL_REGULATION']);
 /** 办法 and 细则 of the department: nothing but a chapter heading stands before the first article. */

@@ -1,0 +1,18 @@
+export const home = {
+  greeting: (name: string) => `${name}，您好`,
+  recent: '最近变动的文件',
+  allDocuments: '查看全部文件',
+  waiting: '等待公开的文件',
+  failedJobs: (count: number, exact: boolean) => (count === 0 ? '后台任务全部正常。' : `有 ${exact ? '' : '超过 '}${count} 项后台任务失败，需要处理。`),
+  toJobs: '查看后台任务',
+  jobs: '系统运行',
+  people: '人员与权限',
+  peopleLead: '增减人员、调整角色、重置密码、解除锁定。',
+  newPerson: '新增人员',
+  locked: '查看全部人员',
+  security: '账号安全',
+  twoFactorOff: '您还没有启用二次验证。启用后，即使密码泄露，他人也无法登录。',
+  toAccount: '去启用',
+  nothing: '您的角色目前没有需要在办公台处理的事项。',
+  site: '公众网站',
+} as const;

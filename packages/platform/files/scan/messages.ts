@@ -1,0 +1,23 @@
+/** What is said of a file to who sent it. */
+export const messages = {
+  unknownType: '不能识别文件的类型。可以上传 PDF、Word（docx）、Excel（xlsx）、PowerPoint（pptx）、图片（png、jpg、gif、webp）、CSV、纯文本和 ZIP 文件。',
+  notAllowed: (extension: string) => `不能上传 ${extension.toUpperCase()} 类型的文件。可以上传 PDF、Word（docx）、Excel（xlsx）、PowerPoint（pptx）、图片（png、jpg、gif、webp）、CSV、纯文本和 ZIP 文件。`,
+  webPage: '文件的内容是网页或者脚本，不能上传。',
+  otherEnding: (label: string, extension: string) => `文件名以“.${extension}”结尾，内容却是${label}。请改正文件名，或者确认选对了文件。`,
+  noEnding: (label: string) => `文件名没有扩展名，内容是${label}。请补上扩展名。`,
+  oldOffice: '这是旧格式的 Office 文件（doc、xls、ppt），其中的隐藏内容无法检查。请另存为 docx、xlsx 或者 pptx 后再上传。',
+  encryptedOffice: '文档设有打开密码，无法检查。请去掉密码后再上传。',
+  encryptedPdf: 'PDF 设有打开密码，无法检查。请去掉密码后再上传。',
+  encryptedZip: '压缩包设有密码，无法检查。请去掉密码后再上传。',
+  macros: '文档含有宏，不能上传。请另存为不含宏的格式。',
+  damaged: (label: string) => `${label}已损坏或者不完整，无法打开。`,
+  tooManyEntries: (limit: number) => `压缩文件中的条目超过 ${limit} 个，不能上传。`,
+  tooLargeUnpacked: (megabytes: number) => `压缩文件解开后超过 ${megabytes} MB，不能上传。`,
+  suspiciousRatio: '压缩文件的压缩率异常（疑似压缩炸弹），不能上传。',
+  overlapping: '压缩文件中的条目互相重叠（疑似压缩炸弹），不能上传。',
+  tooDeep: '压缩包里还套着压缩包，不能上传。请解开后再上传。',
+  insideZip: (entry: string, reason: string) => `压缩包中的“${entry}”：${reason}`,
+  disguised: '文件的末尾还藏着一个压缩包，不能上传。',
+  tooHard: '检查这个文件用的时间或者内存超过了限度，不能上传。',
+  virus: (signature: string) => `发现病毒（${signature}），不能使用。请在发送这个文件的电脑上查杀病毒。`,
+} as const;
