@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 
-export type { EditionFacts } from './data/catalogue-content.ts';
+export type { CatalogueContent, CatalogueItem, EditionFacts } from './data/catalogue-content.ts';
 export { socialInsuranceMigrations } from './data/migrations.ts';
+export type { StandardInput } from './data/repository.ts';
 export type { SocialInsuranceTables } from './data/tables.ts';
 export { socialInsuranceResolvers } from './graphql/resolvers.ts';
 export { ITEM_COLUMNS, type ColumnMapping } from './import/layouts.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '@openhall/database';
-import { demoSite, seedDemo } from '@openhall/demo-data';
+import { demoSite, seedDemo, seedSocialInsurance } from '@openhall/demo-data';
 import { loadSiteConfig, type Clock, type Environment, type Logger, type SiteConfig } from '@openhall/runtime';
 import type { Services, Tables } from '../compose.ts';
 import { beginStep, finishStep, stepState } from './installation-steps.ts';
@@ -24,7 +24,7 @@ export interface DemonstrationOptions {
 }
 
 /** Fills a database that has no document yet with the invented department's; one that has any is left as it is. */
-export async function seedDemonstration({ database: { db, pool }, services: { publishing }, clock, log, signal }: DemonstrationOptions): Promise<void> {
+export async function seedDemonstration({ database: { db, pool }, services: { publishing, socialInsurance }, clock, log, signal }: DemonstrationOptions): Promise<void> {
   const lock = await pool.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [demonstrationLock]);
@@ -33,6 +33,7 @@ export async function seedDemonstration({ database: { db, pool }, services: { pu
     log.info('writing the demonstration data');
     await beginStep(db, stepName, clock.now());
     const { documents } = await seedDemo({ publishing, now: clock.now(), onProgress: () => signal.throwIfAborted() });
+    await seedSocialInsurance({ socialInsurance, now: clock.now() });
     await finishStep(db, stepName, clock.now());
     log.info({ documents }, 'demonstration data written');
   } finally {
